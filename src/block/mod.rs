@@ -1,0 +1,70 @@
+//! The text cut into blocks: a block is a line of plain text or a rendered block of HTML.
+
+use crate::source::{BlockHint, Source};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the text that is read as one: a line, or a rendered block of HTML.
+/// Blocks are in order and tile the text: between two of them, before the first and after the last there is only white space.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it stands, without outer white space; never empty.
+    pub span: Span,
+    /// Blank lines before it, at most 255.
+    pub blank_before: u8,
+}
+
+/// A block with what the markup says about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Hinted<'a> {
+    /// The block.
+    pub block: &'a Block,
+    /// What the markup says; `None` for plain text.
+    pub hint: Option<&'a BlockHint>,
+}
+
+/// Cuts `source` into blocks at line ends. (HTML intake writes one line a rendered block.)
+#[must_use]
+pub fn cut(source: &Source) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let (mut at, mut blank) = (0, 0_u8);
+    for line in source.text.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trimmed(&source.text);
+        at += line.len();
+        if span.is_empty() {
+            blank = blank.saturating_add(1);
+        } else {
+            blocks.push(Block { span, blank_before: blank });
+            blank = 0;
+        }
+    }
+    blocks
+}
+
+/// Each block with the hint whose span holds its first byte.
+#[must_use]
+pub fn with_hints<'a>(blocks: &'a [Block], hints: &'a [BlockHint]) -> Vec<Hinted<'a>> {
+    let mut hints = hints.iter().peekable();
+    blocks
+        .iter()
+        .map(|block| {
+            while hints.next_if(|hint| hint.span.end <= block.span.start).is_some() {}
+            Hinted { block, hint: hints.peek().copied().filter(|hint| hint.span.holds(block.span.start)) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::plain::from_text;
+
+    #[test]
+    fn lines_become_blocks_and_blank_ones_are_counted() {
+        let source = from_text("\n One \n\n \nTwo");
+        let blocks = cut(&source);
+        let seen: Vec<_> = blocks.iter().map(|block| (block.span.of(&source.text), block.blank_before)).collect();
+        assert_eq!(seen, [("One", 1), ("Two", 2)]);
+        assert!(cut(&from_text(" \n\t")).is_empty());
+    }
+}

@@ -1,0 +1,3 @@
+//! The parser's thread.
+
+fn main() {}
