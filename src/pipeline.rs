@@ -32,7 +32,8 @@ pub fn read(source: Source) -> Parse {
     let structure = detect::structure::roles(&source, &blocks);
     let metadata = detect::structure::metadata(&source, &blocks, &structure);
     let language = language::analyse(&source.text, &blocks);
-    let reading = detect::Reading { text: &source.text, blocks: &blocks, roles: &structure.roles(), language: &language, metadata: &metadata };
+    let reading =
+        detect::Reading { text: &source.text, blocks: &blocks, roles: &structure.roles(), language: &language, metadata: &metadata };
     let mentions = detect::entity::find(&reading);
     let mut entities = detect::entity::link(&reading, mentions);
     let quotations = detect::quotation::find(&reading, &mut entities);

@@ -241,6 +241,13 @@ impl EntityKind {
         }
     }
 
+    /// Whether mentions of this kind are linked to entities: names are, dates and numbers are not.
+    #[must_use]
+    pub fn is_linked(&self) -> bool {
+        use EntityKind as Kind;
+        !matches!(self, Kind::Date | Kind::Time | Kind::Money | Kind::Percent | Kind::Quantity | Kind::Ordinal | Kind::Cardinal)
+    }
+
     /// The one whose name in files is `code`; any other name is the user's own label.
     #[must_use]
     pub fn from_code(code: &str) -> Self {

@@ -23,7 +23,8 @@ pub fn decode(bytes: &[u8]) -> (String, Vec<Notice>) {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };
-    let already = if text.contains('\u{fffd}') { String::from_utf8(bytes.to_vec()).map_or(0, |good| good.matches('\u{fffd}').count()) } else { 0 };
+    let already =
+        if text.contains('\u{fffd}') { String::from_utf8(bytes.to_vec()).map_or(0, |good| good.matches('\u{fffd}').count()) } else { 0 };
     let bad = text.matches('\u{fffd}').count() - already;
     let notices = if bad == 0 {
         vec![]

@@ -50,7 +50,10 @@ pub fn nudge(text: &str, span: Span, edge: Edge, wider: bool) -> Option<Span> {
 /// The words (pieces with a letter or a digit) inside `span`, in order.
 fn words_in(text: &str, span: Span) -> impl DoubleEndedIterator<Item = Span> {
     let base = span.from();
-    span.of(text).split_word_bound_indices().filter(|(_, word)| is_word(word)).map(move |(at, word)| Span::new(base + at, base + at + word.len()))
+    span.of(text)
+        .split_word_bound_indices()
+        .filter(|(_, word)| is_word(word))
+        .map(move |(at, word)| Span::new(base + at, base + at + word.len()))
 }
 
 fn words_after(text: &str, from: usize) -> impl DoubleEndedIterator<Item = Span> {

@@ -30,7 +30,8 @@ impl Structure {
 #[must_use]
 pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
     let _ = source;
-    let suggestions = blocks.iter().map(|block| Suggestion::new(block.span, Label::Structure(Role::Paragraph), 0.5, "structure.default")).collect();
+    let suggestions =
+        blocks.iter().map(|block| Suggestion::new(block.span, Label::Structure(Role::Paragraph), 0.5, "structure.default")).collect();
     Structure { suggestions, blocks: blocks.len() }
 }
 

@@ -1,0 +1,412 @@
+//! What a person can do to a document, and the change each command comes to.
+
+use super::draft::Draft;
+use super::{Change, Document};
+use crate::annotation::{
+    Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelName, Layer, Mention, Origin, Quotation, QuotationKind, Speaker,
+};
+use crate::source::metadata::Fact;
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// One act of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// They are right.
+    Accept(Vec<AnnotationId>),
+    /// They are wrong; kept, so that a new parse does not bring them back.
+    Reject(Vec<AnnotationId>),
+    /// They are undecided again.
+    Reopen(Vec<AnnotationId>),
+    /// They go: a person's own mark altogether, a suggestion by being rejected.
+    Delete(Vec<AnnotationId>),
+    /// They get another label, and are right with it.
+    Relabel(Vec<AnnotationId>, LabelName),
+    /// New marks, one for each list of spans; a list is the parts of one mark.
+    Add(Vec<Vec<Span>>, LabelName),
+    /// It gets other ends, and is right with them.
+    SetSpans(AnnotationId, Vec<Span>),
+    /// A quotation gets another speaker, and is right with it.
+    SetSpeaker(AnnotationId, Option<Speaker>),
+    /// A quotation gets another cue, and is right with it.
+    SetCue(AnnotationId, Option<Span>),
+    /// It gets a note; an empty one removes it.
+    SetNote(AnnotationId, String),
+    /// An entity gets another name.
+    RenameEntity(EntityId, String),
+    /// All mentions of the first become mentions of the second.
+    MergeEntities(EntityId, EntityId),
+    /// A mention becomes the only one of an entity of its own.
+    SplitMention(AnnotationId),
+    /// An entity and all its mentions get another kind, and are right with it.
+    RelabelEntity(EntityId, EntityKind),
+    /// A value of the metadata is given by hand; an empty one removes it.
+    SetMetadata(Field, String),
+}
+
+/// A field of the metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// Who wrote it.
+    Byline,
+    /// Where it was filed from.
+    Dateline,
+    /// When it was published.
+    Published,
+    /// Who published it.
+    Publisher,
+    /// Where it stood on the web.
+    Url,
+    /// Its language.
+    Language,
+}
+
+impl Document {
+    /// Works out what `command` comes to at the moment `now` (RFC 3339, UTC), without touching the document.
+    /// The change is empty when there is nothing to alter.
+    #[must_use]
+    pub fn plan(&self, command: &Command, now: &str) -> Change {
+        let mut draft = Draft::new(self, now);
+        let summary = match command {
+            Command::Accept(ids) => decide(&mut draft, ids, Decision::Accepted, "accept"),
+            Command::Reject(ids) => decide(&mut draft, ids, Decision::Rejected, "reject"),
+            Command::Reopen(ids) => decide(&mut draft, ids, Decision::Pending, "reopen"),
+            Command::Delete(ids) => delete(&mut draft, ids),
+            Command::Relabel(ids, label) => relabel(&mut draft, ids, label),
+            Command::Add(marks, label) => add(&mut draft, marks, label),
+            Command::SetSpans(id, spans) => set_spans(&mut draft, *id, spans),
+            Command::SetSpeaker(id, speaker) => {
+                set_quotation(&mut draft, *id, |quotation| quotation.speaker.clone_from(speaker));
+                "set the speaker".to_owned()
+            }
+            Command::SetCue(id, cue) => {
+                set_quotation(&mut draft, *id, |quotation| quotation.cue = *cue);
+                "set the cue".to_owned()
+            }
+            Command::SetNote(id, note) => {
+                draft.edit(*id, |annotation| annotation.note.clone_from(note));
+                "write a note".to_owned()
+            }
+            Command::RenameEntity(id, name) => {
+                draft.edit_entity(*id, |entity| entity.name.clone_from(name));
+                format!("rename to {name}")
+            }
+            Command::MergeEntities(from, into) => merge(&mut draft, *from, *into),
+            Command::SplitMention(id) => split(&mut draft, *id),
+            Command::RelabelEntity(id, kind) => relabel_entity(&mut draft, *id, kind),
+            Command::SetMetadata(field, value) => {
+                set_metadata(&mut draft, *field, value);
+                "edit the metadata".to_owned()
+            }
+        };
+        draft.finish(summary)
+    }
+}
+
+fn decide(draft: &mut Draft<'_>, ids: &[AnnotationId], decision: Decision, verb: &str) -> String {
+    for id in ids {
+        draft.edit(*id, |annotation| annotation.decision = decision);
+    }
+    described(draft, verb, ids)
+}
+
+/// "accept Marco Rubio", or "accept 3 marks".
+fn described(draft: &Draft<'_>, verb: &str, ids: &[AnnotationId]) -> String {
+    match ids {
+        [id] => {
+            let words = draft.get(*id).map(|annotation| shortened(draft.document().words_of(&annotation))).unwrap_or_default();
+            format!("{verb} “{words}”")
+        }
+        _ => format!("{verb} {} marks", ids.len()),
+    }
+}
+
+/// At most 40 characters of `words`, on one line.
+fn shortened(words: &str) -> String {
+    const MOST: usize = 40;
+    let line: String = words.chars().take(MOST).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if words.chars().nth(MOST).is_some() { format!("{line}…") } else { line }
+}
+
+fn delete(draft: &mut Draft<'_>, ids: &[AnnotationId]) -> String {
+    let summary = described(draft, "delete", ids);
+    for id in ids {
+        match draft.get(*id).map(|annotation| annotation.origin) {
+            Some(Origin::Human) => draft.remove(*id),
+            Some(Origin::Parser(_)) => draft.edit(*id, |annotation| annotation.decision = Decision::Rejected),
+            None => {}
+        }
+    }
+    summary
+}
+
+fn relabel(draft: &mut Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> String {
+    for id in ids {
+        let Some(annotation) = draft.get(*id) else { continue };
+        let label = relabelled(draft, &annotation, name);
+        draft.edit(*id, |annotation| {
+            annotation.label = label;
+            annotation.decision = Decision::Accepted;
+        });
+    }
+    described(draft, &format!("call {name}"), ids)
+}
+
+/// The label of `annotation` under another name; what of the payload still fits is kept.
+fn relabelled(draft: &mut Draft<'_>, annotation: &Annotation, name: &LabelName) -> Label {
+    match (name, &annotation.label) {
+        (LabelName::Entity(kind), Label::Entity(mention)) => {
+            let entity = if mention.kind == *kind { mention.entity } else { moved_entity(draft, annotation, mention, kind) };
+            let value = mention.value.clone().filter(|_| matches!(kind, EntityKind::Date | EntityKind::Time));
+            Label::Entity(Mention { kind: kind.clone(), entity, value, ..mention.clone() })
+        }
+        (LabelName::Quotation(kind), Label::Quotation(quotation)) => Label::Quotation(Quotation { kind: *kind, ..quotation.clone() }),
+        _ => fresh_label(draft, &annotation.spans, name),
+    }
+}
+
+/// The entity of a mention that becomes a mention of another kind: its own entity changes with it when nothing else mentions that.
+fn moved_entity(draft: &mut Draft<'_>, annotation: &Annotation, mention: &Mention, kind: &EntityKind) -> Option<EntityId> {
+    let only_one = |id: EntityId| draft.mentions(id).all(|other| other.id == annotation.id);
+    match mention.entity {
+        Some(id) if kind.is_linked() && only_one(id) => {
+            draft.edit_entity(id, |entity| entity.kind = kind.clone());
+            Some(id)
+        }
+        _ => entity_for(draft, &annotation.spans, kind),
+    }
+}
+
+/// A label for a new mark.
+fn fresh_label(draft: &mut Draft<'_>, spans: &[Span], name: &LabelName) -> Label {
+    match name {
+        LabelName::Structure(role) => Label::Structure(*role),
+        LabelName::Code(code) => Label::Code(code.clone()),
+        LabelName::Entity(kind) => Label::Entity(Mention { entity: entity_for(draft, spans, kind), ..Mention::named(kind.clone()) }),
+        LabelName::Quotation(kind) => {
+            let verbatim = if *kind == QuotationKind::Direct { spans.to_vec() } else { Vec::new() };
+            Label::Quotation(Quotation { kind: *kind, speaker: None, cue: None, verbatim })
+        }
+    }
+}
+
+/// The entity of that kind which already goes by the marked words, or a new one; `None` for dates and numbers.
+fn entity_for(draft: &mut Draft<'_>, spans: &[Span], kind: &EntityKind) -> Option<EntityId> {
+    if !kind.is_linked() {
+        return None;
+    }
+    let words = draft.document().words(spans.iter().copied().reduce(Span::cover)?).to_owned();
+    let key = fold(&words);
+    let known = draft.entities().find(|entity| entity.kind == *kind && fold(&entity.name) == key).map(|entity| entity.id);
+    let mentioned = || {
+        draft.annotations().find_map(|annotation| {
+            let mention = annotation.label.mention()?;
+            (mention.kind == *kind && fold(draft.document().words_of(&annotation)) == key).then_some(mention.entity)?
+        })
+    };
+    Some(known.or_else(mentioned).unwrap_or_else(|| draft.new_entity(words, kind.clone())))
+}
+
+fn add(draft: &mut Draft<'_>, marks: &[Vec<Span>], name: &LabelName) -> String {
+    let mut ids = Vec::new();
+    for spans in marks.iter().filter(|spans| !spans.is_empty()) {
+        let label = fresh_label(draft, spans, name);
+        ids.push(draft.new_annotation(spans.clone(), label));
+    }
+    described(draft, &format!("mark as {name}"), &ids)
+}
+
+fn set_spans(draft: &mut Draft<'_>, id: AnnotationId, spans: &[Span]) -> String {
+    if !spans.is_empty() {
+        draft.edit(id, |annotation| {
+            annotation.spans = spans.to_vec();
+            annotation.decision = Decision::Accepted;
+            let extent = annotation.extent();
+            if let Label::Quotation(quotation) = &mut annotation.label {
+                quotation.verbatim.retain(|verbatim| extent.contains(*verbatim));
+                if quotation.kind == QuotationKind::Direct {
+                    quotation.verbatim = spans.to_vec();
+                }
+            }
+        });
+    }
+    described(draft, "move the ends of", &[id])
+}
+
+fn set_quotation(draft: &mut Draft<'_>, id: AnnotationId, set: impl Fn(&mut Quotation)) {
+    draft.edit(id, |annotation| {
+        if let Label::Quotation(quotation) = &mut annotation.label {
+            set(quotation);
+            annotation.decision = Decision::Accepted;
+        }
+    });
+}
+
+fn merge(draft: &mut Draft<'_>, from: EntityId, into: EntityId) -> String {
+    let Some((kind, name)) = draft.entity(into).map(|entity| (entity.kind, entity.name)) else { return String::new() };
+    if from == into || draft.entity(from).is_none() {
+        return String::new();
+    }
+    for id in draft.referring(from) {
+        draft.edit(id, |annotation| match &mut annotation.label {
+            Label::Entity(mention) => {
+                mention.entity = Some(into);
+                mention.kind = kind.clone();
+            }
+            Label::Quotation(quotation) => relink(quotation, from, into),
+            Label::Structure(_) | Label::Code(_) => {}
+        });
+    }
+    draft.remove_entity(from);
+    format!("merge into {name}")
+}
+
+fn relink(quotation: &mut Quotation, from: EntityId, into: EntityId) {
+    if let Some(speaker) = quotation.speaker.as_mut().filter(|speaker| speaker.entity == Some(from)) {
+        speaker.entity = Some(into);
+    }
+}
+
+fn split(draft: &mut Draft<'_>, id: AnnotationId) -> String {
+    let Some(annotation) = draft.get(id) else { return String::new() };
+    let Some(kind) = annotation.label.mention().map(|mention| mention.kind.clone()).filter(EntityKind::is_linked) else {
+        return String::new();
+    };
+    let name = draft.document().words_of(&annotation).to_owned();
+    let summary = format!("give “{}” an entity of its own", shortened(&name));
+    let entity = draft.new_entity(name, kind);
+    draft.edit(id, |annotation| {
+        if let Label::Entity(mention) = &mut annotation.label {
+            mention.entity = Some(entity);
+        }
+    });
+    summary
+}
+
+fn relabel_entity(draft: &mut Draft<'_>, id: EntityId, kind: &EntityKind) -> String {
+    draft.edit_entity(id, |entity| entity.kind = kind.clone());
+    let mentions: Vec<_> = draft.mentions(id).map(|annotation| annotation.id).collect();
+    for mention in &mentions {
+        draft.edit(*mention, |annotation| {
+            annotation.decision = Decision::Accepted;
+            if let Label::Entity(mention) = &mut annotation.label {
+                mention.kind = kind.clone();
+            }
+        });
+    }
+    format!("call all {} mentions {}", mentions.len(), kind.title())
+}
+
+fn set_metadata(draft: &mut Draft<'_>, field: Field, value: &str) {
+    let fact = (!value.trim().is_empty()).then(|| Fact::given(value.trim()));
+    let metadata = draft.metadata();
+    let place = match field {
+        Field::Title => &mut metadata.title,
+        Field::Byline => &mut metadata.byline,
+        Field::Dateline => &mut metadata.dateline,
+        Field::Published => &mut metadata.published,
+        Field::Publisher => &mut metadata.publisher,
+        Field::Url => &mut metadata.url,
+        Field::Language => &mut metadata.language,
+    };
+    if place.as_ref().map(|fact| &fact.value) != fact.as_ref().map(|fact| &fact.value) {
+        *place = fact;
+    }
+}
+
+/// Every mark of `layer` and label that stands on the same words as `span`, elsewhere in the text: for tagging all occurrences.
+#[must_use]
+pub fn occurrences(document: &Document, span: Span, layer: Layer) -> Vec<Span> {
+    let words = document.words(span);
+    let marked: std::collections::BTreeSet<Span> = document.standing(layer).map(Annotation::extent).collect();
+    let whole = |at: usize| {
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !(inside(document.text[..at].chars().next_back()) || inside(document.text[at + words.len()..].chars().next()))
+    };
+    let found = document.text.match_indices(words).filter(|(at, _)| whole(*at)).map(|(at, _)| Span::new(at, at + words.len()));
+    found.filter(|found| *found == span || !marked.contains(found)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::*;
+    use super::super::*;
+    use super::*;
+    use crate::annotation::{Outcome, Role};
+
+    fn after(command: Command) -> Document {
+        let mut document = document();
+        let change = document.plan(&command, NOW);
+        document.apply(&change);
+        document
+    }
+
+    fn one(document: &Document, id: u32) -> &Annotation {
+        &document.annotations[&AnnotationId(id)]
+    }
+
+    #[test]
+    fn accepting_and_correcting_are_told_apart() {
+        let accepted = after(Command::Accept(vec![AnnotationId(4)]));
+        assert_eq!(one(&accepted, 4).outcome(), Outcome::AcceptedAsIs);
+        let corrected = after(Command::Relabel(vec![AnnotationId(4)], LabelName::Entity(EntityKind::Org)));
+        assert_eq!(one(&corrected, 4).outcome(), Outcome::Corrected);
+        assert_eq!(one(&corrected, 5).outcome(), Outcome::Undecided);
+    }
+
+    #[test]
+    fn a_mark_of_ones_own_joins_the_entity_of_that_name() {
+        let document = after(Command::Add(vec![vec![span("Ana Díaz")]], LabelName::Entity(EntityKind::Person)));
+        let added = one(&document, 8);
+        assert_eq!(added.outcome(), Outcome::Missed);
+        assert_eq!(added.label.mention().and_then(|mention| mention.entity), Some(EntityId(2)));
+    }
+
+    #[test]
+    fn deleting_removes_ones_own_and_rejects_a_suggestion() {
+        assert_eq!(one(&after(Command::Delete(vec![AnnotationId(4)])), 4).outcome(), Outcome::Rejected);
+        let mut document = after(Command::Add(vec![vec![span("Menu")]], LabelName::Code("x".to_owned())));
+        let change = document.plan(&Command::Delete(vec![AnnotationId(8)]), NOW);
+        document.apply(&change);
+        assert_eq!(document, super::super::testing::document());
+    }
+
+    #[test]
+    fn relabelling_one_of_two_mentions_leaves_the_other_alone() {
+        let document = after(Command::Relabel(vec![AnnotationId(6)], LabelName::Entity(EntityKind::Gpe)));
+        assert_eq!(document.entities.len(), 3);
+        assert_eq!(one(&document, 4).label.mention().and_then(|mention| mention.entity), Some(EntityId(1)));
+        assert_eq!(one(&document, 6).label.mention().and_then(|mention| mention.entity), Some(EntityId(3)));
+    }
+
+    #[test]
+    fn merging_moves_mentions_and_speakers() {
+        let document = after(Command::MergeEntities(EntityId(1), EntityId(2)));
+        assert_eq!(document.mentions(EntityId(2)).count(), 3);
+        assert!(!document.entities.contains_key(&EntityId(1)));
+        let speaker = one(&document, 7).label.quotation().and_then(|quotation| quotation.speaker.clone());
+        assert_eq!(speaker.and_then(|speaker| speaker.entity), Some(EntityId(2)));
+    }
+
+    #[test]
+    fn rejecting_a_role_shows_the_block_as_text() {
+        assert_eq!(after(Command::Reject(vec![AnnotationId(3)])).role(2), Role::Paragraph);
+        assert_eq!(after(Command::Reject(vec![AnnotationId(2)])).role(1), Role::Other);
+    }
+
+    #[test]
+    fn unknown_marks_alter_nothing() {
+        assert!(document().plan(&Command::Accept(vec![AnnotationId(99)]), NOW).is_empty());
+        assert!(document().plan(&Command::MergeEntities(EntityId(1), EntityId(99)), NOW).is_empty());
+    }
+
+    #[test]
+    fn occurrences_are_whole_words_not_yet_marked() {
+        let document = document();
+        let found = occurrences(&document, span("Rubio"), Layer::Entity);
+        assert_eq!(found, [span("Rubio")], "the second Rubio is already marked");
+        assert_eq!(occurrences(&document, span("Men"), Layer::Entity), []);
+    }
+}
