@@ -1,1 +1,117 @@
-//! To come.
+//! What to draw and to list, computed from a document; nothing here is stored.
+
+pub mod names;
+pub mod queue;
+pub mod quotes;
+pub mod segments;
+pub mod structure;
+
+use crate::annotation::{Annotation, Decision, Label, Layer, Role};
+use crate::document::Document;
+
+/// How many marks a layer has and how many of them a person has decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Marks, without the rejected ones.
+    pub standing: usize,
+    /// Marks, with the rejected ones.
+    pub total: usize,
+    /// Marks that are accepted or rejected.
+    pub decided: usize,
+}
+
+/// The counts of the layers that are reviewed. Structure counts furniture only: roles of the story's own blocks need no decision.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Names, dates and numbers.
+    pub entity: Count,
+    /// Quotations.
+    pub quotation: Count,
+    /// Page furniture.
+    pub structure: Count,
+    /// The user's own codes.
+    pub code: Count,
+}
+
+impl Counts {
+    /// Over all layers.
+    #[must_use]
+    pub fn all(&self) -> Count {
+        [self.entity, self.quotation, self.structure, self.code].into_iter().fold(Count::default(), |sum, one| Count {
+            standing: sum.standing + one.standing,
+            total: sum.total + one.total,
+            decided: sum.decided + one.decided,
+        })
+    }
+}
+
+/// Counts the marks of `document` that are reviewed.
+#[must_use]
+pub fn counts(document: &Document) -> Counts {
+    let mut counts = Counts::default();
+    for annotation in document.annotations.values().filter(|annotation| is_reviewed(annotation)) {
+        let count = match annotation.layer() {
+            Layer::Structure => &mut counts.structure,
+            Layer::Entity => &mut counts.entity,
+            Layer::Quotation => &mut counts.quotation,
+            Layer::Code => &mut counts.code,
+        };
+        count.total += 1;
+        count.standing += usize::from(annotation.decision != Decision::Rejected);
+        count.decided += usize::from(annotation.decision != Decision::Pending);
+    }
+    counts
+}
+
+/// Whether an annotation waits for a decision at all: pronouns and the roles of the story's own blocks do not, unless a person touched them.
+#[must_use]
+pub fn is_reviewed(annotation: &Annotation) -> bool {
+    match &annotation.label {
+        Label::Structure(role) => role.is_furniture() || annotation.decision != Decision::Pending,
+        Label::Entity(mention) => mention.form == crate::annotation::Form::Name || annotation.decision != Decision::Pending,
+        Label::Quotation(_) | Label::Code(_) => true,
+    }
+}
+
+/// The plain text of the article without furniture: headline, then the content blocks, with blank lines between.
+#[must_use]
+pub fn clean_text(document: &Document) -> String {
+    let mut clean = String::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let role = document.role(index);
+        if role.is_content() || role == Role::Headline {
+            if !clean.is_empty() {
+                clean.push_str("\n\n");
+            }
+            clean.push_str(document.words(block.span));
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::testing::{NOW, document};
+    use crate::document::{Command, Workspace};
+
+    #[test]
+    fn roles_of_the_story_are_not_counted() {
+        let counts = counts(&document());
+        assert_eq!((counts.structure.standing, counts.entity.standing, counts.quotation.standing), (1, 3, 1));
+        assert_eq!(counts.all().decided, 0);
+    }
+
+    #[test]
+    fn a_rejected_mark_is_decided_but_does_not_stand() {
+        let mut workspace = Workspace::new(document());
+        workspace.run(&Command::Reject(vec![crate::annotation::AnnotationId(4)]), NOW);
+        let count = counts(workspace.document()).entity;
+        assert_eq!((count.standing, count.total, count.decided), (2, 3, 1));
+    }
+
+    #[test]
+    fn clean_text_has_no_furniture() {
+        assert_eq!(clean_text(&document()), "Talks resume\n\nMarco Rubio met Ana Díaz. “We go on,” Rubio said.");
+    }
+}
