@@ -41,6 +41,13 @@ pub fn cut(source: &Source) -> Vec<Block> {
     blocks
 }
 
+/// How many blank lines `gap`, the white space before a block, holds; at most 255. `first` when nothing stands before it.
+#[must_use]
+pub fn blank_lines(gap: &str, first: bool) -> u8 {
+    let breaks = gap.matches('\n').count();
+    u8::try_from(breaks.saturating_sub(usize::from(!first))).unwrap_or(u8::MAX)
+}
+
 /// Each block with the hint whose span holds its first byte.
 #[must_use]
 pub fn with_hints<'a>(blocks: &'a [Block], hints: &'a [BlockHint]) -> Vec<Hinted<'a>> {

@@ -11,7 +11,9 @@ pub use command::{Command, Field, occurrences};
 pub use history::Workspace;
 pub use reconcile::reconcile;
 
-use crate::annotation::{Annotation, AnnotationId, Decision, Entity, EntityId, Finding, Label, Layer, Origin, Role, Suggestion};
+use crate::annotation::{
+    Annotation, AnnotationId, Decision, Entity, EntityId, Finding, Label, LabelDefinition, Layer, Origin, Role, Suggestion,
+};
 use crate::block::Block;
 use crate::pipeline::Parse;
 use crate::source::Notice;
@@ -37,6 +39,8 @@ pub struct Document {
     pub annotations: BTreeMap<AnnotationId, Annotation>,
     /// The structure annotation of each block, in the order of `blocks`.
     pub roles: Arc<[AnnotationId]>,
+    /// The person's own labels, as a file that was read declares them.
+    pub labels: Vec<LabelDefinition>,
     /// What a person should be told about the text.
     pub notices: Vec<Notice>,
 }
@@ -55,7 +59,32 @@ impl Document {
             blocks: parse.blocks.into(),
             entities: parse.entities.into_iter().map(|entity| (entity.id, entity)).collect(),
             annotations,
+            labels: Vec::new(),
             notices: parse.notices,
+        }
+    }
+
+    /// A document from its parts, as a file holds them.
+    #[must_use]
+    pub fn assemble(
+        id: String,
+        text: &str,
+        metadata: Metadata,
+        blocks: Vec<Block>,
+        entities: BTreeMap<EntityId, Entity>,
+        annotations: BTreeMap<AnnotationId, Annotation>,
+    ) -> Self {
+        let roles = roles(&blocks, &annotations);
+        Self {
+            id,
+            text: text.into(),
+            metadata,
+            blocks: blocks.into(),
+            entities,
+            annotations,
+            roles,
+            labels: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
