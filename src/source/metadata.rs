@@ -1,5 +1,8 @@
 //! What is known about an article as a whole, each value with where it came from.
 
+pub mod dates;
+pub mod people;
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 

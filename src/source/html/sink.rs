@@ -1,0 +1,228 @@
+//! Takes the tokens: keeps the open elements, hands visible words to the flow and declarations to the collection.
+
+use super::declared::Collected;
+use super::flow::Flow;
+use super::open::{Frame, Open};
+use super::tags::{self, Shape};
+use crate::source::BlockHint;
+use html5ever::Attribute;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use std::cell::RefCell;
+
+/// Bytes of class, id, role and itemprop words kept for one element.
+const OWN_WORDS: usize = 200;
+
+/// The token sink. The tokenizer hands out `&self`, hence the cell.
+#[derive(Debug, Default)]
+pub(super) struct Reader(RefCell<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    open: Open,
+    flow: Flow,
+    collected: Collected,
+    /// What the text of the element being read raw is for.
+    raw: Option<Raw>,
+}
+
+/// An element whose content is characters only.
+#[derive(Debug)]
+enum Raw {
+    Title(String),
+    JsonLd(String),
+    Dropped,
+}
+
+impl TokenSink for Reader {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut state = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return state.start(&tag),
+            Token::TagToken(tag) => state.end(&tag),
+            Token::CharacterTokens(characters) => state.characters(&characters),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.0.borrow().open.top().is_some_and(|top| top.foreign)
+    }
+}
+
+impl Reader {
+    /// The text, its hints and what the page declares.
+    pub(super) fn finish(self) -> (String, Vec<BlockHint>, Collected) {
+        let mut state = self.0.into_inner();
+        state.end_raw();
+        let (text, hints) = state.flow.finish();
+        (text, hints, state.collected)
+    }
+}
+
+impl State {
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name = &*tag.name;
+        self.collected.element(name, &tag.attrs);
+        let closed = self.open.make_way(name);
+        self.edges(&closed);
+        if name == "br" && !self.open.hidden() {
+            self.flow.line_break();
+        }
+        let frame = frame(name, &tag.attrs, self.open.top());
+        let (shape, foreign) = (frame.shape, frame.foreign);
+        if tags::is_void(name) || (foreign && tag.self_closing) || is_out_of_place(name, self.open.frames()) {
+            self.flow.edge(if name == "hr" { shape } else { Shape::Inline });
+            return TokenSinkResult::Continue;
+        }
+        if !frame.hidden {
+            self.flow.edge(shape);
+        }
+        self.open.push(frame);
+        if foreign { TokenSinkResult::Continue } else { self.start_raw(name, &tag.attrs) }
+    }
+
+    /// Tells the tokenizer when the element holds characters only, and remembers what they are for.
+    fn start_raw(&mut self, name: &str, attributes: &[Attribute]) -> TokenSinkResult<()> {
+        let (kind, raw) = match name {
+            "title" => (RawKind::Rcdata, Raw::Title(String::new())),
+            "textarea" => (RawKind::Rcdata, Raw::Dropped),
+            "script" if is_json_ld(attributes) => (RawKind::ScriptData, Raw::JsonLd(String::new())),
+            "script" => (RawKind::ScriptData, Raw::Dropped),
+            "style" | "noscript" | "noembed" | "noframes" | "iframe" | "xmp" => (RawKind::Rawtext, Raw::Dropped),
+            _ => return TokenSinkResult::Continue,
+        };
+        if name != "xmp" {
+            self.raw = Some(raw);
+        }
+        TokenSinkResult::RawData(kind)
+    }
+
+    fn end(&mut self, tag: &Tag) {
+        self.end_raw();
+        let name = &*tag.name;
+        match name {
+            "body" | "html" => {}
+            "br" => self.flow.line_break(),
+            _ => {
+                let hidden = self.open.hidden();
+                let closed = self.open.close(name);
+                if hidden && self.open.hidden() { self.flow.closed_to(self.open.frames().len()) } else { self.edges(&closed) }
+            }
+        }
+    }
+
+    fn edges(&mut self, closed: &[Shape]) {
+        if !closed.is_empty() {
+            self.flow.closed_to(self.open.frames().len());
+        }
+        for &shape in closed.iter().filter(|&&shape| shape != Shape::Cell) {
+            self.flow.edge(shape);
+        }
+    }
+
+    fn characters(&mut self, characters: &str) {
+        match &mut self.raw {
+            Some(Raw::Title(text) | Raw::JsonLd(text)) => text.push_str(characters),
+            Some(Raw::Dropped) => {}
+            None if self.open.hidden() => {}
+            None => self.flow.write(characters, self.open.frames()),
+        }
+    }
+
+    fn end_raw(&mut self) {
+        match self.raw.take() {
+            Some(Raw::Title(text)) => self.collected.title(&text),
+            Some(Raw::JsonLd(text)) => self.collected.json_ld.push(text),
+            _ => {}
+        }
+    }
+}
+
+/// A second `<html>`, `<body>` or `<head>` and a part of a table without its table are no elements in a browser.
+fn is_out_of_place(name: &str, open: &[Frame]) -> bool {
+    match name {
+        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" => !open.iter().any(|frame| &*frame.name == "table"),
+        "html" | "body" => open.iter().any(|frame| &*frame.name == name),
+        "head" => open.iter().any(|frame| &*frame.name != "html"),
+        _ => false,
+    }
+}
+
+fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>) -> Frame {
+    let style = value(attributes, "style").map(display).unwrap_or_default();
+    let root = matches!(name, "html" | "body");
+    Frame {
+        name: name.into(),
+        words: words(attributes).into(),
+        shape: style.shape.unwrap_or_else(|| shape_in(name, parent)),
+        hidden: parent.is_some_and(|up| up.hidden) || (!root && (tags::is_unseen(name) || style.hidden || is_hidden(name, attributes))),
+        pre: matches!(name, "pre" | "listing" | "xmp" | "plaintext") || parent.is_some_and(|up| up.pre),
+        link: name == "a" || parent.is_some_and(|up| up.link),
+        lists: parent.map_or(0, |up| up.lists).saturating_add(u8::from(matches!(name, "ul" | "ol" | "menu" | "dir"))),
+        foreign: matches!(name, "svg" | "math")
+            || parent.is_some_and(|up| up.foreign && !matches!(&*up.name, "foreignobject" | "foreignObject" | "desc")),
+    }
+}
+
+/// A list inside a list has no margins.
+fn shape_in(name: &str, parent: Option<&Frame>) -> Shape {
+    let nested = matches!(name, "ul" | "ol" | "menu") && parent.is_some_and(|up| up.lists > 0);
+    if nested { Shape::Block } else { tags::shape(name) }
+}
+
+fn is_hidden(name: &str, attributes: &[Attribute]) -> bool {
+    let flagged = value(attributes, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
+    flagged || (name == "dialog" && value(attributes, "open").is_none())
+}
+
+/// What an inline style says about display.
+#[derive(Default)]
+struct Display {
+    hidden: bool,
+    shape: Option<Shape>,
+}
+
+fn display(style: &str) -> Display {
+    let mut display = Display::default();
+    for (property, value) in style.split(';').filter_map(|one| one.split_once(':')) {
+        let value = value.trim().trim_end_matches("!important").trim().to_ascii_lowercase();
+        match (property.trim().to_ascii_lowercase().as_str(), value.as_str()) {
+            ("display", "none") | ("visibility", "hidden") => display.hidden = true,
+            ("display", "block" | "flex" | "grid" | "list-item" | "table") => display.shape = Some(Shape::Block),
+            ("display", "inline" | "inline-block" | "inline-flex") => display.shape = Some(Shape::Inline),
+            _ => {}
+        }
+    }
+    display
+}
+
+/// The class, id, role and itemprop words, lower case.
+fn words(attributes: &[Attribute]) -> String {
+    let mut words = String::new();
+    for attribute in
+        attributes.iter().filter(|one| matches!(&*one.name.local, "class" | "id" | "role" | "itemprop" | "rel" | "data-testid"))
+    {
+        for word in attribute.value.split_ascii_whitespace() {
+            if words.len() + word.len() < OWN_WORDS {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(&word.to_lowercase());
+            }
+        }
+    }
+    words
+}
+
+fn is_json_ld(attributes: &[Attribute]) -> bool {
+    value(attributes, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+}
+
+/// The value of attribute `name`.
+pub(super) fn value<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
+    attributes.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
