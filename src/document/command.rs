@@ -144,7 +144,7 @@ fn delete(draft: &mut Draft<'_>, ids: &[AnnotationId]) -> String {
 
 fn relabel(draft: &mut Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> String {
     for id in ids {
-        let Some(annotation) = draft.get(*id) else { continue };
+        let Some(annotation) = draft.get(*id).filter(|annotation| may_be_called(draft.document(), annotation, name)) else { continue };
         let label = relabelled(draft, &annotation, name);
         draft.edit(*id, |annotation| {
             annotation.label = label;
@@ -152,6 +152,11 @@ fn relabel(draft: &mut Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> Str
         });
     }
     described(draft, &format!("call {name}"), ids)
+}
+
+/// Every block keeps a role: the annotation that holds it takes no label of another layer.
+fn may_be_called(document: &Document, annotation: &Annotation, name: &LabelName) -> bool {
+    name.layer() == Layer::Structure || !document.is_role(annotation)
 }
 
 /// The label of `annotation` under another name; what of the payload still fits is kept.
@@ -219,7 +224,9 @@ fn add(draft: &mut Draft<'_>, marks: &[Vec<Span>], name: &LabelName) -> String {
 }
 
 fn set_spans(draft: &mut Draft<'_>, id: AnnotationId, spans: &[Span]) -> String {
-    if !spans.is_empty() {
+    // The role of a block covers the block, always.
+    let is_role = draft.get(id).is_some_and(|annotation| draft.document().is_role(&annotation));
+    if !spans.is_empty() && !is_role {
         draft.edit(id, |annotation| {
             annotation.spans = spans.to_vec();
             annotation.decision = Decision::Accepted;

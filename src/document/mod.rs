@@ -117,6 +117,13 @@ impl Document {
         }
     }
 
+    /// Whether `annotation` is the role of a whole block.
+    #[must_use]
+    pub fn is_role(&self, annotation: &Annotation) -> bool {
+        annotation.layer() == Layer::Structure
+            && self.block_at(annotation.extent().start).and_then(|index| self.roles.get(index)) == Some(&annotation.id)
+    }
+
     /// The block that holds the byte `at`, or the last one that starts before it.
     #[must_use]
     pub fn block_at(&self, at: u32) -> Option<usize> {

@@ -61,13 +61,7 @@ pub fn segments(document: &Document, shown: Shown) -> Vec<Vec<Segment>> {
 
 fn is_drawn(document: &Document, annotation: &Annotation, shown: Shown) -> bool {
     let stands = shown.rejected || annotation.decision != Decision::Rejected;
-    stands && shown.layer(annotation.layer()) && !is_role(document, annotation)
-}
-
-/// Whether `annotation` is the role of a whole block.
-fn is_role(document: &Document, annotation: &Annotation) -> bool {
-    annotation.layer() == Layer::Structure
-        && document.block_at(annotation.extent().start).and_then(|index| document.roles.get(index)) == Some(&annotation.id)
+    stands && shown.layer(annotation.layer()) && !document.is_role(annotation)
 }
 
 /// Adds the part of `span` inside each block it touches.
