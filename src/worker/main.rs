@@ -1,3 +1,9 @@
-//! The parser's thread.
+//! The parser's thread: receives requests from the page, reads them with the engine, replies.
 
-fn main() {}
+mod thread;
+
+use gloo::worker::Registrable;
+
+fn main() {
+    thread::Thread::registrar().encoding::<thread::Json>().register();
+}

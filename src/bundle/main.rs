@@ -1,0 +1,3 @@
+//! Makes the single file `galley.html` from the folder that Trunk built.
+
+fn main() {}
