@@ -28,8 +28,10 @@ pub struct BlockHint {
     pub span: Span,
     /// Tag names from the outside in, lower case, separated by `>`: `body>main>article>p`.
     pub path: String,
-    /// The class, id, role and itemprop words of the block and its ancestors, lower case, separated by spaces.
+    /// The class, id, role and itemprop words of the block and its ancestors, `<body>` apart, outermost first, lower case, separated by spaces.
     pub words: String,
+    /// The block elements it stands in, the innermost first, at most 10 of them; elements are numbered in the order in which they start.
+    pub within: Vec<u32>,
     /// Share of the block's characters that stand inside links, 0 to 1.
     pub link_density: f32,
     /// How many lists it stands in.

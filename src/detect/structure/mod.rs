@@ -1,7 +1,20 @@
 //! The role of every block, furniture inside blocks, and the metadata read from both.
 
+pub mod dom;
+pub mod features;
+pub mod language;
+pub mod look;
+pub mod page;
+pub mod phrases;
+pub mod roles;
+pub mod score;
+pub mod smooth;
+mod stamp;
+pub mod title;
+mod weights;
+
 use crate::annotation::{Label, Role, Suggestion};
-use crate::block::Block;
+use crate::block::{self, Block};
 use crate::source::Source;
 use crate::source::metadata::Metadata;
 
@@ -26,13 +39,49 @@ impl Structure {
     }
 }
 
+/// The blocks with what they look like and what the markup says.
+#[must_use]
+pub fn items<'a>(source: &'a Source, blocks: &'a [Block]) -> Vec<page::Item<'a>> {
+    let item = |hinted: block::Hinted<'a>| {
+        let text = hinted.block.span.of(&source.text);
+        page::Item {
+            text,
+            look: look::Look::of(text),
+            dom: hinted.hint.map(dom::Dom::of),
+            hint: hinted.hint,
+            blank_before: hinted.block.blank_before,
+        }
+    };
+    block::with_hints(blocks, &source.hints).into_iter().map(item).collect()
+}
+
 /// Finds the role of every block of `source`, and the furniture inside blocks.
 #[must_use]
 pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
-    let _ = source;
-    let suggestions =
-        blocks.iter().map(|block| Suggestion::new(block.span, Label::Structure(Role::Paragraph), 0.5, "structure.default")).collect();
+    let items = items(source, blocks);
+    let verdicts = verdicts(source, &items);
+    let suggest = |(block, verdict): (&Block, &roles::Verdict)| {
+        Suggestion::new(block.span, Label::Structure(verdict.role), verdict.confidence, verdict.rule)
+    };
+    let suggestions = blocks.iter().zip(&verdicts).map(suggest).collect();
     Structure { suggestions, blocks: blocks.len() }
+}
+
+/// Features, scores, smoothing, rules: each step sees what the one before made.
+fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
+    let first: Vec<f32> = items.iter().map(|item| score::own(&item.look, item.dom.as_ref())).collect();
+    let guess: Vec<f32> = first.iter().map(|odds| score::probability(*odds)).collect();
+    let body = page::body(items, &guess);
+    let title = title::find(items, body, source.declared.title.as_ref().map(|fact| fact.value.as_str()));
+    let near = page::near(items, &guess);
+    let places = page::places(items, &guess, body, title);
+    let odds: Vec<f32> =
+        (0..items.len()).map(|at| score::page(&items[at].look, items[at].dom.as_ref(), first[at], &near[at], &places[at])).collect();
+    let likely = smooth::smooth(&odds);
+    let lead = roles::lead(items, &likely, title);
+    let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);
+    let over = roles::over(items, &likely);
+    roles::decide(&roles::View { items, likely: &likely, title, lead, end, over: &over })
 }
 
 /// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.

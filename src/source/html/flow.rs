@@ -10,6 +10,8 @@ use std::rc::Rc;
 const NEAR: usize = 48;
 /// Elements named in a path: beyond it the outermost are left out.
 const PATH: usize = 24;
+/// Block elements named by number for one line.
+const WITHIN: usize = 10;
 /// Bytes of class words kept for a block: beyond it the outermost are left out.
 const WORDS: usize = 600;
 
@@ -34,6 +36,7 @@ struct Line {
     /// Path and words of the elements open at the first word, from the outside in.
     path: Vec<Rc<str>>,
     words: Vec<Rc<str>>,
+    numbers: Vec<Option<u32>>,
     /// How many elements outside these were left out.
     outer: usize,
     lists: u8,
@@ -134,7 +137,18 @@ impl Line {
         let outer = open.len().saturating_sub(NEAR);
         let path = open[outer..].iter().map(|frame| frame.name.clone()).collect();
         let words = open[outer..].iter().map(|frame| frame.words.clone()).collect();
-        Self { start, path, words, outer, lists: open.last().map_or(0, |frame| frame.lists), common: open.len(), letters: 0, linked: 0 }
+        let numbers = open[outer..].iter().map(|frame| (frame.shape != Shape::Inline).then_some(frame.number)).collect();
+        Self {
+            start,
+            path,
+            words,
+            numbers,
+            outer,
+            lists: open.last().map_or(0, |frame| frame.lists),
+            common: open.len(),
+            letters: 0,
+            linked: 0,
+        }
     }
 
     fn hint(self, end: usize) -> BlockHint {
@@ -142,6 +156,7 @@ impl Line {
         BlockHint {
             span: Span::new(self.start, end),
             path: innermost(&self.path[..common], ">", PATH, usize::MAX),
+            within: self.numbers[..common].iter().rev().flatten().copied().take(WITHIN).collect(),
             words: innermost(&self.words[..common], " ", usize::MAX, WORDS),
             link_density: self.linked as f32 / self.letters.max(1) as f32,
             list_depth: self.lists,

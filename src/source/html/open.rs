@@ -9,6 +9,8 @@ const DEEPEST: usize = 256;
 /// One open element.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
+    /// Which element of the page it is, in the order of start tags.
+    pub(super) number: u32,
     /// Tag name, lower case.
     pub(super) name: Rc<str>,
     /// Its class, id, role and itemprop words, lower case, separated by spaces.

@@ -22,6 +22,8 @@ struct State {
     open: Open,
     flow: Flow,
     collected: Collected,
+    /// Start tags so far.
+    elements: u32,
     /// What the text of the element being read raw is for.
     raw: Option<Raw>,
 }
@@ -72,7 +74,8 @@ impl State {
         if name == "br" && !self.open.hidden() {
             self.flow.line_break();
         }
-        let frame = frame(name, &tag.attrs, self.open.top());
+        self.elements = self.elements.saturating_add(1);
+        let frame = Frame { number: self.elements, ..frame(name, &tag.attrs, self.open.top()) };
         let (shape, foreign) = (frame.shape, frame.foreign);
         if tags::is_void(name) || (foreign && tag.self_closing) || is_out_of_place(name, self.open.frames()) {
             self.flow.edge(if name == "hr" { shape } else { Shape::Inline });
@@ -156,8 +159,9 @@ fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>) -> Frame 
     let style = value(attributes, "style").map(display).unwrap_or_default();
     let root = matches!(name, "html" | "body");
     Frame {
+        number: 0,
         name: name.into(),
-        words: words(attributes).into(),
+        words: if root { "".into() } else { words(attributes).into() },
         shape: style.shape.unwrap_or_else(|| shape_in(name, parent)),
         hidden: parent.is_some_and(|up| up.hidden) || (!root && (tags::is_unseen(name) || style.hidden || is_hidden(name, attributes))),
         pre: matches!(name, "pre" | "listing" | "xmp" | "plaintext") || parent.is_some_and(|up| up.pre),
