@@ -36,9 +36,9 @@ pub(super) fn repeat(view: &View<'_>, at: usize) -> Option<Verdict> {
 
 /// A short line right above the headline, alone or with one more.
 pub(super) fn kicker(view: &View<'_>, at: usize) -> Option<Verdict> {
-    let title = view.title?;
+    let title = view.title.filter(|title| at < *title)?;
     let look = &view.item(at).look;
-    let near = at < title && title - at <= KICKER && (at + 1..title).all(|between| view.item(between).look.words <= 8);
+    let near = title - at <= KICKER && (at + 1..title).all(|between| view.item(between).look.words <= 8);
     let short = (1..=8).contains(&look.words) && !look.full_stop && look.letters <= 60 && !look.dated && !look.address;
     let trail = view.item(at).text.contains(['›', '»', '>']) || view.item(at).text.to_lowercase().starts_with("home");
     let menu = at > 0 && title - at > 1 && view.item(at - 1).look.words <= 3 && view.item(at - 1).blank_before == 0;
