@@ -1,12 +1,69 @@
 //! What somebody said: the words, the speaker and the cue.
 
+mod assemble;
+mod carry;
+mod claims;
+mod clause;
+mod draft;
+mod explain;
+mod facts;
+mod finish;
+mod frames;
+mod kind;
+mod lexicon;
+mod lines;
+mod marks;
+mod pairing;
+mod phrase;
+mod resolve;
+mod singles;
+mod speaker;
+mod speech;
+mod turns;
+
+pub use explain::explain;
+
 use super::Reading;
 use super::entity::Entities;
-use crate::annotation::Suggestion;
+use crate::annotation::{Role, Suggestion};
+use crate::text::Span;
+use assemble::Material;
+use lexicon::Lexicon;
+use pairing::Quoted;
 
 /// Finds the quotations; a pronoun or description that speaks is added to `entities` as a mention.
 #[must_use]
 pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Vec<Suggestion> {
-    let _ = (reading, entities);
-    Vec::new()
+    let lexicon = Lexicon::of(lexicon::tongue(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text));
+    let wanted: Vec<bool> = reading.roles.iter().map(|role| !role.is_furniture()).collect();
+    let marks_only: Vec<bool> = reading
+        .roles
+        .iter()
+        .map(|role| matches!(role, Role::Headline | Role::Kicker | Role::Subhead | Role::Credit | Role::Byline))
+        .collect();
+    let quotes = outer_quotations(reading, &wanted);
+    let facts: Vec<_> = quotes.iter().map(|quote| facts::of(reading.text, lexicon, quote)).collect();
+    let near: Vec<_> =
+        quotes.iter().map(|quote| speech::neighbours(reading.text, lexicon, reading.blocks[quote.block].span, quote)).collect();
+    let names: Vec<bool> = facts.iter().zip(&near).map(|(facts, near)| speech::is_name(facts, near)).collect();
+    let lines = lines::cut(reading.text, reading.language, lexicon, &wanted, &quotes, &names);
+    let material = Material {
+        text: reading.text,
+        tongue: lexicon.tongue,
+        lines: &lines,
+        quotes: &quotes,
+        facts: &facts,
+        near: &near,
+        marks_only: &marks_only,
+    };
+    let drafts = assemble::drafts(&material);
+    finish::suggestions(&material, lexicon, reading, drafts, entities)
+}
+
+/// The quotations of the wanted blocks that stand in no other; `block` counts all blocks of the text.
+fn outer_quotations(reading: &Reading<'_>, wanted: &[bool]) -> Vec<Quoted> {
+    let kept: Vec<usize> = (0..reading.blocks.len()).filter(|&block| wanted.get(block).copied().unwrap_or(false)).collect();
+    let spans: Vec<Span> = kept.iter().map(|&block| reading.blocks[block].span).collect();
+    let pairs = pairing::pair(reading.text, &spans);
+    pairs.into_iter().filter(|quote| quote.depth == 0).map(|quote| Quoted { block: kept[quote.block], ..quote }).collect()
 }

@@ -1,0 +1,206 @@
+//! All drafts of a text: the claims of every line, then the quotations that no cue governs.
+
+use super::carry;
+use super::claims::{self, View};
+use super::draft::{self, Draft, Source};
+use super::facts::Facts;
+use super::frames;
+use super::lexicon::{Flags, Tongue};
+use super::lines::{Kind, Line, Lines};
+use super::pairing::Quoted;
+use super::phrase;
+use super::speech::{self, Around, Neighbours};
+use super::turns;
+use std::ops::Range;
+
+/// What the drafts are made from.
+pub(super) struct Material<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// The language.
+    pub(super) tongue: Tongue,
+    /// Items and lines.
+    pub(super) lines: &'a Lines,
+    /// The quotations in no other, in order.
+    pub(super) quotes: &'a [Quoted],
+    /// Their features.
+    pub(super) facts: &'a [Facts],
+    /// What stands beside them.
+    pub(super) near: &'a [Neighbours],
+    /// Per block, whether only quotations in marks are wanted.
+    pub(super) marks_only: &'a [bool],
+}
+
+impl Material<'_> {
+    /// The quotations of a line that can be speech, as items.
+    pub(super) fn speech_items(&self, line: &Line) -> impl Iterator<Item = usize> + '_ {
+        line.items.clone().filter(|&at| self.lines.items[at].speech())
+    }
+
+    /// Whether a line is nothing but quotations.
+    pub(super) fn is_all_quotes(&self, line: &Line) -> bool {
+        self.lines.items[line.items.clone()].iter().all(|item| item.speech() || matches!(item.kind, Kind::Mark(_)))
+    }
+}
+
+/// The drafts, in the order in which their lines stand.
+pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
+    let mut made: Vec<Draft> = Vec::new();
+    for number in 0..material.lines.lines.len() {
+        line(material, number, &mut made);
+    }
+    carry::look_ahead(material, &mut made);
+    made
+}
+
+fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
+    let line = &material.lines.lines[number];
+    let items = &material.lines.items;
+    let found = frames::find(items, line.items.clone(), material.tongue, material.text);
+    let view = View {
+        items,
+        start: line.items.start,
+        end: line.items.end,
+        frames: &found,
+        facts: material.facts,
+        text: material.text,
+        tongue: material.tongue,
+    };
+    let mut here: Vec<Draft> = Vec::new();
+    let mut claimed: Vec<Range<usize>> = Vec::new();
+    for claim in claims::find(&view) {
+        let draft = draft::of_claim(&view, &claim, material.quotes, line.block, number);
+        if !draft.parts.is_empty() && (draft.quoted || !material.marks_only.get(line.block).copied().unwrap_or(false)) {
+            claimed.extend(claim.parts.iter().cloned());
+            here.push(draft);
+        }
+    }
+    claimed.sort_by_key(|part| part.start);
+    let first_new = made.len();
+    let free: Vec<usize> = material.speech_items(line).filter(|&at| !holds(&claimed, at)).collect();
+    here.sort_by_key(|draft| draft.parts.first().copied());
+    let leading = here.first().and_then(|draft| draft.parts.first()).map_or(u32::MAX, |part| part.start);
+    let (before, after): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|&at| items[at].span.start < leading);
+    for at in before {
+        unclaimed(material, &view, number, at, first_new, made);
+    }
+    for draft in here {
+        join_or_push(material, draft, made);
+    }
+    for at in after {
+        unclaimed(material, &view, number, at, first_new, made);
+    }
+}
+
+fn holds(claimed: &[Range<usize>], at: usize) -> bool {
+    let after = claimed.partition_point(|part| part.start <= at);
+    claimed[..after].iter().rev().take(3).any(|part| part.contains(&at))
+}
+
+/// A draft whose first quotation goes on with the unclosed one of the block before takes that one in.
+fn join_or_push(material: &Material<'_>, mut draft: Draft, made: &mut Vec<Draft>) {
+    let first = draft.parts.first().and_then(|part| quote_at(material, part.start));
+    if let Some(first) = first
+        && material.quotes[first].continues
+        && let Some(earlier) = made.pop_if(|earlier| {
+            earlier.parts.last().is_some_and(|part| quote_at(material, part.start).is_some_and(|quote| quote + 1 == first))
+                && !matches!(earlier.source, Source::Subject(_))
+        })
+    {
+        draft.parts = earlier.parts.into_iter().chain(draft.parts).collect();
+    } else if let Some(first) = first
+        && material.quotes[first].continues
+        && draft.direct
+        && let Some(earlier) = made.last_mut()
+        && same_voice(material, earlier, &draft)
+        && earlier.parts.last().is_some_and(|part| quote_at(material, part.start).is_some_and(|quote| quote + 1 == first))
+    {
+        earlier.parts.append(&mut draft.parts);
+        (earlier.block, earlier.line, earlier.open_ended) = (draft.block, draft.line, draft.open_ended);
+        return;
+    }
+    made.push(draft);
+}
+
+/// Whether two drafts can have one speaker: one has no name of its own, or both end with the same word.
+fn same_voice(material: &Material<'_>, one: &Draft, other: &Draft) -> bool {
+    let items = &material.lines.items;
+    match (&one.source, &other.source) {
+        (Source::Subject(one), Source::Subject(other)) => {
+            let last = |subject: &Range<usize>| items[subject.end - 1].span.of(material.text);
+            let pronoun = |subject: &Range<usize>| items[subject.start].is(Flags::PRON);
+            pronoun(one) || pronoun(other) || last(one) == last(other)
+        }
+        _ => true,
+    }
+}
+
+/// The quotation that starts at byte `at`.
+pub(super) fn quote_at(material: &Material<'_>, at: u32) -> Option<usize> {
+    material.quotes.binary_search_by_key(&at, |quote| quote.span.start).ok()
+}
+
+/// A quotation that no cue governs: it goes on with one before, or its line or neighbours name the speaker, or it is no speech.
+fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize, first_new: usize, made: &mut Vec<Draft>) {
+    let line = &material.lines.lines[number];
+    let Some(quote) = view.items[at].quote() else { return };
+    if let Some(draft) = turns::signed(material, view, number, at).or_else(|| turns::labelled(material, number, quote, view.items[at].span))
+    {
+        made.push(draft);
+        return;
+    }
+    if carry::goes_on(material, quote, line, number, made) {
+        return;
+    }
+    let around = around(material, view, line, at);
+    let score = speech::score(&material.facts[quote], &material.near[quote], &around);
+    if score <= 0.0 {
+        return;
+    }
+    let (source, rule, sure) = if around.alone {
+        carry::standing_alone(material, quote, line, number, made)
+    } else {
+        in_its_line(view, at, around.colon, first_new, made)
+    };
+    let likely = 1.0 / (1.0 + (-score).exp());
+    made.push(Draft {
+        parts: vec![view.items[at].span],
+        cue: None,
+        source,
+        rule,
+        confidence: sure * likely,
+        block: line.block,
+        line: number,
+        quoted: true,
+        direct: true,
+        open_ended: around.alone,
+    });
+}
+
+fn around(material: &Material<'_>, view: &View<'_>, line: &Line, at: usize) -> Around {
+    let near = view.between(view.start.max(at.saturating_sub(40)), view.end.min(at + 40)).iter();
+    let (mut cue, mut other_cue) = (false, false);
+    for item in near {
+        cue |= item.is(Flags::SPEECH) && !item.is(Flags::CAPITAL.with(Flags::NOUNISH));
+        other_cue |= item.is(Flags::CUE.with(Flags::NOUN));
+    }
+    let colon = at > view.start && view.items[at - 1].mark(':');
+    Around { cue, other_cue, colon, alone: material.is_all_quotes(line) }
+}
+
+/// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.
+fn in_its_line(view: &View<'_>, at: usize, colon: bool, first_new: usize, made: &[Draft]) -> (Source, &'static str, f32) {
+    let before = view.frames.partition_point(|frame| frame.clause.start < at);
+    let governing = view.frames[..before].iter().rev().take(3).find_map(|frame| frame.subject.clone());
+    let rule = if colon { "quotation.direct.colon" } else { "quotation.direct.sentence" };
+    if let Some(subject) = governing {
+        return (Source::Subject(subject), rule, 0.7);
+    }
+    if let Some(subject) = phrase::first_subject(view.items, view.start..at) {
+        return (Source::Subject(subject), rule, if colon { 0.7 } else { 0.5 });
+    }
+    match made.len().checked_sub(1).filter(|&last| last >= first_new) {
+        Some(last) => (Source::Like(last), "quotation.direct.same-speaker", 0.6),
+        None => (Source::Unknown, "quotation.direct.unattributed", 0.4),
+    }
+}

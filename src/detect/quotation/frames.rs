@@ -1,0 +1,347 @@
+//! Frames: a cue of speech with its subject, found in one line.
+
+use super::lexicon::{Flags, Tongue};
+use super::lines::{Item, Kind};
+use super::phrase;
+use std::ops::Range;
+
+/// How the speaker stands to the cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// *Smith said*.
+    SubjectFirst,
+    /// *said Smith*.
+    VerbFirst,
+    /// *according to Smith*.
+    According,
+    /// *as Smith put it*.
+    AsPut,
+    /// *…, adding that*: the subject is that of the verb before.
+    Shared,
+    /// *Smith’s claim that*.
+    Noun,
+}
+
+/// A cue with its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// The words of the cue.
+    pub(super) cue: Range<usize>,
+    /// What the cue can govern.
+    pub(super) class: Flags,
+    /// The words that name the speaker.
+    pub(super) subject: Option<Range<usize>>,
+    /// How they stand to one another.
+    pub(super) order: Order,
+    /// From the first word of subject or cue to the last, with what stands between.
+    pub(super) clause: Range<usize>,
+}
+
+/// All frames of the line, in order.
+pub(super) fn find(items: &[Item], line: Range<usize>, tongue: Tongue, text: &str) -> Vec<Frame> {
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut at = line.start;
+    while at < line.end {
+        let seen = Seen { items, line: line.clone(), tongue, text };
+        match seen.frame(at, frames.last()) {
+            Some(frame) => {
+                at = frame.cue.end.max(at + 1);
+                frames.push(frame);
+            }
+            None => at += 1,
+        }
+    }
+    frames.sort_by_key(|frame| frame.clause.start);
+    frames
+}
+
+struct Seen<'a> {
+    items: &'a [Item],
+    line: Range<usize>,
+    tongue: Tongue,
+    text: &'a str,
+}
+
+impl Seen<'_> {
+    fn word(&self, at: usize) -> &str {
+        if self.line.contains(&at) { self.items[at].span.of(self.text) } else { "" }
+    }
+
+    fn says(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    fn before(&self, at: usize) -> Option<&Item> {
+        at.checked_sub(1).filter(|&at| at >= self.line.start).map(|at| &self.items[at])
+    }
+
+    fn frame(&self, at: usize, last: Option<&Frame>) -> Option<Frame> {
+        let item = &self.items[at];
+        if item.kind != Kind::Word {
+            return None;
+        }
+        match self.tongue {
+            Tongue::English => self.according(at).or_else(|| self.noun(at)).or_else(|| self.verb(at, last)),
+            Tongue::German => self.so(at).or_else(|| self.verb(at, last)),
+        }
+    }
+
+    /// *according to Smith*, *in Smith’s words*.
+    fn according(&self, at: usize) -> Option<Frame> {
+        let end = if self.says(at, "according") && self.says(at + 1, "to") {
+            at + 2
+        } else if self.says(at, "in") && self.says(at + 1, "the") && self.says(at + 2, "words") && self.says(at + 3, "of") {
+            at + 4
+        } else {
+            return None;
+        };
+        let subject = phrase::np_after(self.items, end, self.line.end)?;
+        Some(Frame { cue: at..end, class: Flags::SAY, clause: at..subject.end, subject: Some(subject), order: Order::According })
+    }
+
+    /// German *so Schmidt*, *laut Schmidt*, *Schmidt zufolge*.
+    fn so(&self, at: usize) -> Option<Frame> {
+        let fenced = self.before(at).is_none_or(|before| before.mark(',') || before.speech());
+        if self.says(at, "so") && self.before(at).is_some() && fenced || self.says(at, "laut") {
+            let subject = phrase::np_after(self.items, at + 1, self.line.end).filter(|subject| subject.start == at + 1)?;
+            return Some(Frame {
+                cue: at..at + 1,
+                class: Flags::SAY,
+                clause: at..subject.end,
+                subject: Some(subject),
+                order: Order::According,
+            });
+        }
+        if self.says(at, "zufolge") {
+            let subject = phrase::np_before(self.items, self.line.start, at)?;
+            return Some(Frame {
+                cue: at..at + 1,
+                class: Flags::SAY,
+                clause: subject.start..at + 1,
+                subject: Some(subject),
+                order: Order::According,
+            });
+        }
+        if self.says(at, "nach") && (self.says(at + 1, "Angaben") || self.says(at + 2, "Angaben")) {
+            let noun = if self.says(at + 1, "Angaben") { at + 1 } else { at + 2 };
+            let own = noun == at + 2;
+            let after = if self.says(noun + 1, "von") { noun + 2 } else { noun + 1 };
+            let subject = if own { Some(at + 1..at + 2) } else { phrase::np_after(self.items, after, self.line.end) }?;
+            let end = subject.end.max(noun + 1);
+            return Some(Frame { cue: at..noun + 1, class: Flags::SAY, clause: at..end, subject: Some(subject), order: Order::According });
+        }
+        None
+    }
+
+    /// *Smith’s claim that*, *his warning that*, *the claim by Smith that*.
+    fn noun(&self, at: usize) -> Option<Frame> {
+        let item = &self.items[at];
+        if !item.is(Flags::NOUN) || item.is(Flags::CAPITAL) || !self.says(at + 1, "that") && !self.quote_follows(at + 1) {
+            return None;
+        }
+        let before = self.before(at)?;
+        if before.is(Flags::POSSESSIVE) {
+            let subject = phrase::np_before(self.items, self.line.start, at - 1)?;
+            return Some(Frame {
+                cue: at..at + 1,
+                class: Flags::THAT,
+                clause: subject.start..at + 1,
+                subject: Some(subject),
+                order: Order::Noun,
+            });
+        }
+        let own = ["his", "her", "their", "its"].iter().any(|own| self.says(at - 1, own));
+        own.then(|| Frame { cue: at..at + 1, class: Flags::THAT, clause: at - 1..at + 1, subject: Some(at - 1..at), order: Order::Noun })
+    }
+
+    fn quote_follows(&self, at: usize) -> bool {
+        self.line.contains(&at) && self.items[at].speech()
+    }
+
+    fn verb(&self, at: usize, last: Option<&Frame>) -> Option<Frame> {
+        let item = &self.items[at];
+        let opens_line = at - self.line.start < 4 && self.items[self.line.start..at].iter().all(|item| matches!(item.kind, Kind::Mark(_)));
+        if !item.is(Flags::CUE) || item.is(Flags::CAPITAL) && !opens_line {
+            return None;
+        }
+        let cue = self.group(at);
+        let put = self.word(at).to_ascii_lowercase();
+        if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") {
+            return None;
+        }
+        if item.is(Flags::NOUNISH) && !self.is_verb_here(cue.start) || self.is_passive(&cue) {
+            return None;
+        }
+        let class = item.flags;
+        self.verb_first(&cue, class)
+            .or_else(|| self.shared(&cue, class, last))
+            .or_else(|| self.subject_first(&cue, class))
+            .or_else(|| self.fallback(&cue, class, last))
+    }
+
+    /// The verb with its auxiliaries and adverbs: *has repeatedly said*, *was quoted as saying*.
+    fn group(&self, at: usize) -> Range<usize> {
+        let mut start = at;
+        if self.says(at, "saying") && at >= self.line.start + 2 && self.says(at - 1, "as") && self.says(at - 2, "quoted") {
+            start = at - 2;
+        }
+        if start > self.line.start + 1 && self.says(start - 1, "to") && !self.items[at].is(Flags::ING) {
+            start -= 1;
+        }
+        while self.before(start).is_some_and(|before| {
+            before.is(Flags::AUX.with(Flags::ADV)) && !before.is(Flags::NAME) && !before.is(Flags::OBJECT) && !before.is(Flags::CAPITAL)
+        }) {
+            start -= 1;
+        }
+        start..at + 1
+    }
+
+    /// A form that may be a noun is a verb after a subject, an auxiliary, *to* or a quotation, and not after a determiner.
+    fn is_verb_here(&self, start: usize) -> bool {
+        let Some(before) = self.before(start) else { return false };
+        match before.kind {
+            Kind::Quote(_) => true,
+            Kind::Mark(sign) => ",)—–".contains(sign),
+            Kind::Number => false,
+            Kind::Word if self.items[start].is(Flags::AUX) => true,
+            Kind::Word => {
+                let subject = Flags::PRON.with(Flags::NAME).with(Flags::PERSON).with(Flags::GROUP).with(Flags::REL).with(Flags::CONJ);
+                let determiner = before.is(Flags::DET) && !before.is(Flags::REL.with(Flags::PERSON));
+                (before.is(subject) || self.says(start, "to")) && !before.is(Flags::POSSESSIVE) && !determiner
+            }
+        }
+    }
+
+    /// *was told*, *is called*, *were asked*: the speaker is somebody else.
+    fn is_passive(&self, cue: &Range<usize>) -> bool {
+        const BE: [&str; 8] = ["is", "was", "are", "were", "be", "been", "being", "gets"];
+        let verb = &self.items[cue.end - 1];
+        let be = (cue.start..cue.end - 1).any(|at| BE.iter().any(|be| self.says(at, be)));
+        let quoted = (cue.start..cue.end).any(|at| self.says(at, "quoted"));
+        self.tongue == Tongue::English && be && !verb.is(Flags::ING) && !quoted
+    }
+
+    /// *“No,” said Smith*, *Said Smith: “No”*, and every main clause of German with the subject after the verb.
+    fn verb_first(&self, cue: &Range<usize>, class: Flags) -> Option<Frame> {
+        let before = self.before(cue.start);
+        let after_quote = before.is_some_and(|before| before.speech());
+        let fenced = before.is_none_or(|before| before.speech() || before.mark(',') || before.mark('—') || before.mark('–'));
+        if !fenced
+            || self.items[cue.start].is(Flags::ING)
+            || self.says(cue.start, "to")
+            || class.any(Flags::CALL) && !class.any(Flags::SPEECH)
+        {
+            return None;
+        }
+        let subject = phrase::np_after(self.items, cue.end, self.line.end).filter(|subject| self.inverted(subject))?;
+        let outside = after_quote || before.is_none() || self.ends_clause(subject.end);
+        let separated = before.is_some_and(|before| before.mark(','))
+            && !after_quote
+            && phrase::before_verb(self.items, self.line.start, cue.start).is_some()
+            && self.tongue == Tongue::English
+            && !self.looks_finite(cue.start);
+        (outside && !separated).then(|| Frame {
+            cue: cue.clone(),
+            class,
+            clause: cue.start..subject.end,
+            subject: Some(subject),
+            order: Order::VerbFirst,
+        })
+    }
+
+    /// Whether a phrase after the verb can be its subject: no object pronoun, not *that*, not *a statement*.
+    fn inverted(&self, subject: &Range<usize>) -> bool {
+        let first = &self.items[subject.start];
+        let object = first.is(Flags::OBJECT) && !first.is(Flags::PRON.with(Flags::DET));
+        let last = &self.items[subject.end - 1];
+        let speech = last.is(Flags::NOUN) && !last.is(Flags::NAME.with(Flags::GROUP));
+        !object && !speech && !self.says(subject.start, "that") && !first.is(Flags::TIME)
+    }
+
+    /// Whether nothing of a verb follows the phrase that ends at `at`.
+    fn ends_clause(&self, at: usize) -> bool {
+        match self.items[..self.line.end].get(at) {
+            None => true,
+            Some(next) => {
+                !next.wordy() && !next.mark('’')
+                    || next.is(Flags::PREP.with(Flags::CONJ).with(Flags::REL).with(Flags::TIME).with(Flags::SUB))
+            }
+        }
+    }
+
+    /// Whether the stretch before `at` is a clause with a verb of its own.
+    fn looks_finite(&self, at: usize) -> bool {
+        let from = self.line.start.max(at.saturating_sub(25));
+        self.items[from..at].iter().any(|item| item.is(Flags::AUX) || item.is(Flags::PRON) && !item.is(Flags::DET.with(Flags::REL)))
+    }
+
+    /// *…, adding that*; *and said*; *before warning*.
+    fn shared(&self, cue: &Range<usize>, class: Flags, last: Option<&Frame>) -> Option<Frame> {
+        let before = self.before(cue.start)?;
+        let participle = self.items[cue.start].is(Flags::ING)
+            && (before.mark(',')
+                || before.is(Flags::CONJ.with(Flags::PREP).with(Flags::SUB).with(Flags::ADV))
+                || before.speech()
+                || before.mark('—'));
+        let joined = before.is(Flags::CONJ)
+            || before.mark(',') && self.items.get(cue.start.wrapping_sub(2)).is_some_and(|item| item.is(Flags::CONJ));
+        if !joined && (!participle || self.tongue == Tongue::German) {
+            return None;
+        }
+        let nearby = last.filter(|last| cue.start - last.cue.end < 60).and_then(|last| last.subject.clone());
+        let subject = nearby.or_else(|| self.subject_of_clause(cue.start))?;
+        Some(Frame { cue: cue.clone(), class, clause: cue.clone(), subject: Some(subject), order: Order::Shared })
+    }
+
+    /// The subject of the clause that goes on at `at`: *when it rained, I laughed and said*.
+    fn subject_of_clause(&self, at: usize) -> Option<Range<usize>> {
+        let from = self.line.start.max(at.saturating_sub(40));
+        let start = (from..at).rev().find(|&at| self.items[at].mark(',') || self.items[at].mark(';')).map_or(from, |at| at + 1);
+        let first = &self.items[start.min(at)];
+        let opens = start + 1 < at && (first.is(Flags::PRON) && !first.is(Flags::DET.with(Flags::REL)) || first.is(Flags::NAME));
+        if opens { phrase::np_after(self.items, start, at) } else { phrase::first_subject(self.items, self.line.start..at) }
+    }
+
+    /// *Smith said*, *Smith, who runs the club, said*, *who said*, *as Smith put it*.
+    fn subject_first(&self, cue: &Range<usize>, class: Flags) -> Option<Frame> {
+        let floor = self.floor(cue.start);
+        if floor < cue.start && self.items[cue.start - 1].is(Flags::REL) && !self.says(cue.start - 1, "that") {
+            let subject = cue.start - 1..cue.start;
+            return Some(Frame {
+                cue: cue.clone(),
+                class,
+                clause: subject.start..cue.end,
+                subject: Some(subject),
+                order: Order::SubjectFirst,
+            });
+        }
+        let subject = phrase::before_verb(self.items, floor, cue.start)?;
+        let as_put = subject.start > self.line.start && self.says(subject.start - 1, "as");
+        let order = if as_put { Order::AsPut } else { Order::SubjectFirst };
+        let start = if as_put { subject.start - 1 } else { subject.start };
+        Some(Frame { cue: cue.clone(), class, clause: start..cue.end, subject: Some(subject), order })
+    }
+
+    /// German: the subject stands after the verb wherever the clause begins. English: *to say* has the subject of the line.
+    fn fallback(&self, cue: &Range<usize>, class: Flags, last: Option<&Frame>) -> Option<Frame> {
+        let subject = match self.tongue {
+            Tongue::German => phrase::np_after(self.items, cue.end, self.line.end)?,
+            Tongue::English if self.says(cue.start, "to") => {
+                last.and_then(|last| last.subject.clone()).or_else(|| phrase::first_subject(self.items, self.line.start..cue.start))?
+            }
+            Tongue::English => return None,
+        };
+        let clause = if subject.start >= cue.end { cue.start..subject.end } else { cue.clone() };
+        let order = if subject.start >= cue.end { Order::VerbFirst } else { Order::Shared };
+        Some(Frame { cue: cue.clone(), class, clause, subject: Some(subject), order })
+    }
+
+    /// The subject stands after the last speech in marks, colon or semicolon.
+    fn floor(&self, verb: usize) -> usize {
+        let from = self.line.start.max(verb.saturating_sub(60));
+        (from..verb)
+            .rev()
+            .find(|&at| self.items[at].speech() || self.items[at].mark(';') || self.items[at].mark(':'))
+            .map_or(self.line.start, |at| at + 1)
+    }
+}
