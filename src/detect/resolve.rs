@@ -1,12 +1,90 @@
 //! Which suggestions survive when they overlap inside a layer. Layers never exclude one another.
+//!
+//! The rule: of two suggestions of one layer that share a byte, the longer one stays, unless it is less than half as certain as the
+//! shorter; of two of equal length the more certain one, and of two equally certain ones the first.
 
 use crate::annotation::Suggestion;
+use crate::text::Span;
+
+/// How much more certain the shorter of two must be to stay.
+const TWICE: f32 = 2.0;
 
 /// All suggestions in one list: one a block for its role, then all others in the order of the text.
 #[must_use]
 pub fn resolve(structure: Vec<Suggestion>, mentions: Vec<Suggestion>, quotations: Vec<Suggestion>) -> Vec<Suggestion> {
-    let mut rest = mentions;
-    rest.extend(quotations);
-    rest.sort_by_key(|suggestion| suggestion.extent());
+    let mut rest = without_overlaps(mentions);
+    rest.extend(without_overlaps(quotations));
+    rest.sort_by_key(Suggestion::extent);
     structure.into_iter().chain(rest).collect()
+}
+
+/// `suggestions`, all of one layer, without those that lose against another. One pass over their parts in the order of the text.
+fn without_overlaps(suggestions: Vec<Suggestion>) -> Vec<Suggestion> {
+    let mut parts: Vec<(Span, usize)> = Vec::new();
+    for (at, suggestion) in suggestions.iter().enumerate() {
+        parts.extend(suggestion.spans.iter().map(|span| (*span, at)));
+    }
+    parts.sort();
+    let mut lost = vec![false; suggestions.len()];
+    let mut holder: Option<(Span, usize)> = None;
+    for (span, at) in parts {
+        if lost[at] {
+            continue;
+        }
+        match holder.filter(|(held, by)| held.overlaps(span) && *by != at && !lost[*by]) {
+            Some((_, by)) if stays(&suggestions[by], &suggestions[at]) => lost[at] = true,
+            Some((_, by)) => {
+                lost[by] = true;
+                holder = Some((span, at));
+            }
+            None => holder = Some((span, at)),
+        }
+    }
+    suggestions.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(suggestion, _)| suggestion).collect()
+}
+
+/// Whether `first` stays and `second`, which overlaps it and starts no earlier, goes.
+fn stays(first: &Suggestion, second: &Suggestion) -> bool {
+    let length = |suggestion: &Suggestion| suggestion.spans.iter().map(|span| span.len()).sum::<usize>();
+    match length(first).cmp(&length(second)) {
+        std::cmp::Ordering::Greater => second.confidence <= TWICE * first.confidence,
+        std::cmp::Ordering::Equal => second.confidence <= first.confidence,
+        std::cmp::Ordering::Less => TWICE * second.confidence < first.confidence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{EntityKind, Label, Mention};
+
+    fn check(suggestions: &[(u32, u32, f32)], expected: &[(u32, u32)]) {
+        let label = || Label::Entity(Mention::named(EntityKind::Person));
+        let made =
+            suggestions.iter().map(|&(start, end, confidence)| Suggestion::new(Span { start, end }, label(), confidence, "test")).collect();
+        let kept: Vec<_> = resolve(vec![], made, vec![]).iter().map(|one| (one.extent().start, one.extent().end)).collect();
+        assert_eq!(kept, expected);
+    }
+
+    #[test]
+    fn neighbours_both_stay() {
+        check(&[(0, 3, 0.5), (3, 6, 0.5)], &[(0, 3), (3, 6)]);
+    }
+
+    #[test]
+    fn the_longer_one_stays() {
+        check(&[(0, 9, 0.6), (4, 9, 0.9)], &[(0, 9)]);
+        check(&[(0, 4, 0.6), (0, 9, 0.6)], &[(0, 9)]);
+    }
+
+    #[test]
+    fn unless_the_shorter_is_twice_as_certain() {
+        check(&[(0, 9, 0.3), (4, 9, 0.9)], &[(4, 9)]);
+    }
+
+    #[test]
+    fn of_equals_the_more_certain_stays_and_else_the_first() {
+        check(&[(0, 4, 0.5), (0, 4, 0.7)], &[(0, 4)]);
+        check(&[(0, 4, 0.5), (2, 6, 0.5)], &[(0, 4)]);
+    }
 }

@@ -1,0 +1,105 @@
+//! The decision: evidence for one name is pooled over the document, and each name gets the sort that it speaks for most.
+
+use super::candidate::Candidate;
+use super::context;
+use super::evidence::{Evidence, Sort};
+use super::unit::Units;
+use std::collections::BTreeMap;
+
+/// What a name was decided to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verdict {
+    /// Its sort.
+    pub(super) sort: Sort,
+    /// How likely it is right, 0 to 1.
+    pub(super) confidence: f32,
+    /// The rule that speaks for it most.
+    pub(super) rule: &'static str,
+}
+
+/// All that the document says of one name.
+#[derive(Clone, Debug, Default)]
+struct Pool {
+    own: Evidence,
+    context: Evidence,
+    /// Mentions whose capital letters say something.
+    strong: usize,
+}
+
+/// Evidence below this is not enough for a name.
+const ENOUGH: f32 = 1.0;
+/// What context may add or take, over all mentions of a name.
+const CONTEXT_LIMIT: f32 = 4.0;
+
+/// The verdict on each candidate, in their order; `None` for what is no name. Words in `seen_lower` also stand in lower case.
+pub(super) fn decide(units: &Units<'_>, candidates: &[Candidate]) -> Vec<Option<Verdict>> {
+    let keys: Vec<String> = candidates.iter().map(|candidate| units.key(candidate.units.clone())).collect();
+    let lower = lower_case_words(units);
+    let mut pools = pool(units, candidates, &keys);
+    let first: BTreeMap<&str, Option<Verdict>> = pools.iter().map(|(key, pool)| (*key, judge(key, pool, &lower))).collect();
+    spread(&first, &mut pools);
+    let second: BTreeMap<&str, Option<Verdict>> = pools.iter().map(|(key, pool)| (*key, judge(key, pool, &lower))).collect();
+    keys.iter().map(|key| second.get(key.as_str()).copied().flatten()).collect()
+}
+
+/// The words that the document has in lower case.
+fn lower_case_words<'u>(units: &'u Units<'_>) -> BTreeMap<&'u str, ()> {
+    units.all.iter().filter(|unit| unit.is_word() && !unit.is_capital()).map(|unit| (&*unit.key, ())).collect()
+}
+
+fn pool<'k>(units: &Units<'_>, candidates: &[Candidate], keys: &'k [String]) -> BTreeMap<&'k str, Pool> {
+    let mut pools: BTreeMap<&str, Pool> = BTreeMap::new();
+    for (candidate, key) in candidates.iter().zip(keys) {
+        let pool = pools.entry(key).or_default();
+        pool.own.greater(&candidate.own);
+        pool.context.merge(&context::of(units, candidate), f32::INFINITY);
+        pool.strong += usize::from(!candidate.weak);
+    }
+    pools
+}
+
+fn judge(key: &str, pool: &Pool, lower: &BTreeMap<&str, ()>) -> Option<Verdict> {
+    let mut evidence = pool.own;
+    evidence.merge(&pool.context, CONTEXT_LIMIT);
+    let (sort, weight, lead, rule) = evidence.best();
+    let listed = 3.0 <= pool.own.weight(sort);
+    let needed = if pool.strong == 0 && !listed { ENOUGH + 1.2 } else { ENOUGH };
+    let ordinary = !listed && !key.contains(' ') && lower.contains_key(key);
+    if weight < needed || (ordinary && weight < 4.0) {
+        return None;
+    }
+    let certainty = 1.0 - 0.6 * (-0.7 * lead.max(0.0)).exp() - 0.15 * (-0.8 * (weight - needed)).exp();
+    Some(Verdict { sort, confidence: certainty.clamp(0.3, 0.98), rule })
+}
+
+/// Lets full names speak for their parts: the surname and first name of a person, the first word and the initials of an organisation.
+fn spread(verdicts: &BTreeMap<&str, Option<Verdict>>, pools: &mut BTreeMap<&str, Pool>) {
+    for (name, verdict) in verdicts {
+        let Some(verdict) = verdict else { continue };
+        let mut words = name.split(' ');
+        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
+        let mut say = |part: &str, sort: Sort, weight: f32| {
+            if let Some(pool) = pools.get_mut(part)
+                && pool.own.weight(sort) < weight
+            {
+                pool.own.add(sort, weight, "entity.same-as");
+            }
+        };
+        match verdict.sort {
+            Sort::Person => {
+                say(last, Sort::Person, 4.0);
+                say(first, Sort::Person, 2.5);
+            }
+            Sort::Org => {
+                say(first, Sort::Org, 2.6);
+                let initials: String = name
+                    .split([' ', '-'])
+                    .filter(|word| !matches!(*word, "of" | "the" | "for" | "and"))
+                    .filter_map(|word| word.chars().next())
+                    .collect();
+                say(&initials, Sort::Org, 3.0);
+            }
+            _ => {}
+        }
+    }
+}

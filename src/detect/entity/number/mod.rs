@@ -1,0 +1,99 @@
+//! What grammar settles exactly: dates, times, money, percent, quantities, ordinals, numbers.
+
+mod calendar;
+mod date;
+mod measure;
+mod relative;
+mod time;
+mod word;
+
+use super::unit::{Stretch, Unit, Units};
+use crate::annotation::EntityKind;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A date, a time or a number.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its units.
+    pub(super) units: Range<usize>,
+    /// What it is.
+    pub(super) kind: EntityKind,
+    /// Its ISO 8601 reading, when it is a date or a time that has one.
+    pub(super) value: Option<String>,
+    /// How likely it is right, 0 to 1.
+    pub(super) confidence: f32,
+    /// The rule that found it.
+    pub(super) rule: &'static str,
+}
+
+/// Finds dates, times and numbers in every sentence; relative dates are read against `today`, the day of publication.
+pub(super) fn find(units: &Units<'_>, today: Option<Date>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for sentence in &units.sentences {
+        let reader = Reader { units, range: sentence.units.clone(), today, ahead: looks_ahead(units, sentence) };
+        let mut at = sentence.units.start;
+        while at < sentence.units.end {
+            match reader.find(at) {
+                Some(one) => {
+                    at = one.units.end;
+                    found.push(one);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words of a sentence speak of the future.
+fn looks_ahead(units: &Units<'_>, sentence: &Stretch) -> bool {
+    const AHEAD: &[&str] =
+        &["'ll", "due", "expected", "plans", "scheduled", "set", "shall", "slated", "soll", "sollen", "upcoming", "will", "wird"];
+    units.all[sentence.units.clone()].iter().any(|unit| AHEAD.binary_search(&&*unit.key).is_ok())
+}
+
+/// One sentence, read from any of its units.
+struct Reader<'u, 'a> {
+    units: &'u Units<'a>,
+    range: Range<usize>,
+    today: Option<Date>,
+    /// Whether the sentence speaks of the future.
+    ahead: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn unit(&self, at: usize) -> Option<&Unit<'a>> {
+        self.units.within(at, &self.range)
+    }
+
+    /// The key of the unit at `at`; empty past the end.
+    fn key(&self, at: usize) -> &str {
+        self.unit(at).map_or("", |unit| &unit.key)
+    }
+
+    /// The key of the unit before `at`; empty at the start.
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.key(at))
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(|unit| unit.glued)
+    }
+
+    fn find(&self, at: usize) -> Option<Found> {
+        // An address or a hashtag holds digits that mean nothing.
+        self.measure(at).or_else(|| self.date(at)).or_else(|| self.time(at)).or_else(|| self.plain_number(at))
+    }
+
+    fn found(&self, units: Range<usize>, kind: EntityKind, confidence: f32, rule: &'static str) -> Found {
+        Found { units, kind, value: None, confidence, rule }
+    }
+
+    fn dated(&self, units: Range<usize>, value: Option<String>, confidence: f32, rule: &'static str) -> Found {
+        Found { units, kind: EntityKind::Date, value, confidence, rule }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! Dates that count from the day of publication: *yesterday*, *last week*, *two years ago*.
+
+use super::calendar::{self, months_value};
+use super::{Found, Reader, word};
+
+impl Reader<'_, '_> {
+    /// The relative date that starts at `at`.
+    pub(super) fn relative_date(&self, at: usize) -> Option<Found> {
+        self.near_day(at).or_else(|| self.pointed(at)).or_else(|| self.counted(at))
+    }
+
+    /// *today*, *yesterday*, *tomorrow*
+    fn near_day(&self, at: usize) -> Option<Found> {
+        let days = match self.key(at) {
+            "today" | "heute" => 0,
+            "yesterday" | "gestern" => -1,
+            "tomorrow" => 1,
+            _ => return None,
+        };
+        let title = self.unit(at).is_some_and(|unit| unit.is_capital() && !unit.initial);
+        if title || self.key(at + 1) == "'s" && self.unit(at + 2).is_some_and(|next| next.is_capital()) {
+            return None;
+        }
+        let value = self.today.and_then(|today| calendar::stepped(today, days, "day"));
+        Some(self.dated(at..at + 1, value, 0.85, "entity.date.near"))
+    }
+
+    /// *last month*, *this week*, *next Friday*, *last June*, *the previous year*
+    fn pointed(&self, at: usize) -> Option<Found> {
+        let step = match self.key(at) {
+            "last" | "past" | "previous" => -1,
+            "this" | "current" => 0,
+            "next" | "coming" => 1,
+            _ => return None,
+        };
+        let next = self.unit(at + 1)?;
+        let told = matches!(self.key(at), "last" | "this" | "next");
+        let value = if let Some(weekday) = word::weekday(next, false).filter(|_| told) {
+            self.pointed_weekday(step, weekday)
+        } else if let Some(month) = word::month(next, false).filter(|_| told) {
+            self.today.map(|today| calendar::month_value(pointed_year(today.year(), today.month(), month, step), month))
+        } else if let Some(first) = word::season(&next.key) {
+            self.today.map(|today| months_value(pointed_year(today.year(), today.month(), first, step), first, 3))
+        } else {
+            self.pointed_unit(step, &next.key)?
+        };
+        let part = matches!(self.key(at + 2), "night" | "morning" | "evening" | "afternoon");
+        (!part).then(|| self.dated(at..at + 2, value, 0.85, "entity.date.relative"))
+    }
+
+    fn pointed_weekday(&self, step: i64, weekday: i8) -> Option<String> {
+        let today = self.today?;
+        let date = match step {
+            -1 => calendar::last_weekday(today.yesterday().ok()?, weekday),
+            0 => calendar::weekday_in_week(today, weekday),
+            _ => calendar::next_weekday(today.tomorrow().ok()?, weekday),
+        };
+        Some(date?.to_string())
+    }
+
+    /// The value of *last week* and its like; `None` when `unit` measures no time, `Some(None)` when its value is unknown.
+    fn pointed_unit(&self, step: i64, unit: &str) -> Option<Option<String>> {
+        match unit {
+            "week" | "month" | "quarter" | "year" | "decade" => Some(self.today.and_then(|today| calendar::stepped(today, step, unit))),
+            "weekend" => {
+                let week =
+                    |today: jiff::civil::Date| today.checked_add(jiff::ToSpan::days(7 * step)).ok().and_then(calendar::weekend_value);
+                Some(self.today.and_then(week))
+            }
+            "century" => Some(None),
+            _ => None,
+        }
+    }
+
+    /// *two years ago*, *a week earlier*, *three days later*, *the past five years*
+    fn counted(&self, at: usize) -> Option<Found> {
+        if matches!(self.key(at), "last" | "past" | "next" | "coming" | "previous") {
+            let (count, end) = self.count(at + 1)?;
+            time_unit(self.key(end))?;
+            let _ = count;
+            return Some(self.dated(at..end + 1, None, 0.7, "entity.date.span"));
+        }
+        let (count, end) = self.count(at).or_else(|| matches!(self.key(at), "a" | "an" | "one").then_some((1, at + 1)))?;
+        let unit = time_unit(self.key(end))?;
+        let (sign, value_known) = match self.key(end + 1) {
+            "ago" => (-1, true),
+            "earlier" | "before" | "later" | "afterward" => (1, false),
+            _ => return None,
+        };
+        if self.key(end + 1) == "before" {
+            return None;
+        }
+        let value = if value_known { self.today.and_then(|today| calendar::stepped(today, sign * count, unit)) } else { None };
+        Some(self.dated(at..end + 2, value, 0.8, "entity.date.counted"))
+    }
+
+    /// The small number at `at` and where it ends.
+    fn count(&self, at: usize) -> Option<(i64, usize)> {
+        let unit = self.unit(at)?;
+        let number = word::digits(unit).or_else(|| word::number_word(&unit.key)).filter(|number| (1..10_000).contains(number))?;
+        Some((number, at + 1))
+    }
+}
+
+/// The year of a month that *last*, *this* or *next* points at.
+fn pointed_year(year: i16, now: i8, month: i8, step: i64) -> i16 {
+    match step {
+        -1 if now <= month => year - 1,
+        1 if month <= now => year + 1,
+        _ => year,
+    }
+}
+
+/// The measure of time that `key` names, of a day or longer.
+fn time_unit(key: &str) -> Option<&'static str> {
+    match key {
+        "day" | "days" => Some("day"),
+        "week" | "weeks" => Some("week"),
+        "fortnight" | "fortnights" => Some("fortnight"),
+        "month" | "months" => Some("month"),
+        "year" | "years" => Some("year"),
+        "decade" | "decades" => Some("decade"),
+        _ => None,
+    }
+}
