@@ -1,29 +1,40 @@
 //! The page.
 
+#![allow(unreachable_pub, reason = "the component macro makes public what it is given as pub(crate)")]
+
+mod article;
+mod autosave;
+mod browser;
+mod commands;
+mod download;
+mod export;
+mod header;
+mod help;
+mod icon;
+mod inspector;
+mod intake;
+mod keys;
+mod library;
+mod notices;
 mod parser;
+mod pick;
+mod popover;
+mod review;
+mod samples;
+mod selection;
+mod shell;
+mod start;
+mod state;
+mod status;
+mod storage;
 #[path = "../worker/thread.rs"]
 mod thread;
-
-use galley_engine::protocol::{Input, Reply};
+mod words;
 
 fn main() {
     console_error_panic_hook::set_once();
-    let parser = parser::Parser::start(|reply| say(&described(&reply)), say);
-    parser.parse(Input::from("One.\nTwo."));
-    // The page keeps it for as long as it is open.
-    std::mem::forget(parser);
-}
-
-fn described(reply: &Reply) -> String {
-    match reply {
-        Reply::Parsed { parse, .. } => format!("The parser answers: {} blocks", parse.blocks.len()),
-        Reply::Failed { message, .. } | Reply::Stopped { message, .. } => message.clone(),
-        Reply::Ready => String::new(),
+    if let Some(loading) = browser::find("#loading") {
+        loading.remove();
     }
-}
-
-fn say(words: &str) {
-    if let Some(loading) = gloo::utils::document().get_element_by_id("loading") {
-        loading.set_text_content(Some(words));
-    }
+    leptos::mount::mount_to_body(shell::App);
 }

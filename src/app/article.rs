@@ -1,0 +1,263 @@
+//! The article: its blocks in order, furniture folded, marks in the text, speakers in the margin.
+
+mod block;
+mod chips;
+mod draw;
+
+use super::browser;
+use super::pick::{self, Palette};
+use super::popover::Popover;
+use super::review;
+use super::selection;
+use super::state::State;
+use super::words::count;
+use block::BlockView;
+use chips::Chips;
+use galley_engine::annotation::{AnnotationId, Decision, Role};
+use galley_engine::document::{Command, Document};
+use galley_engine::text::snap::Grain;
+use galley_engine::view::structure::Run;
+use leptos::ev;
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+
+/// What stands one below the other in the column.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Item {
+    /// A block of the story, by number, with the element it is drawn as.
+    Block(usize, Tag),
+    /// Neighbouring list items.
+    List(Vec<usize>),
+    /// Furniture: the blocks, and what they are in words.
+    Fold(Range<usize>, String),
+}
+
+/// The element that a block is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Tag {
+    Title,
+    Subtitle,
+    Paragraph,
+}
+
+/// The article's column.
+#[component]
+pub(crate) fn Article() -> impl IntoView {
+    let state = expect_context::<State>();
+    let items = Memo::new(move |_| state.runs.with(|runs| state.with(|document| items(document, runs))).unwrap_or_default());
+    let is_bare = move || state.clean.get() || !state.shown.get().structure;
+    let listed = move || items.get().into_iter().filter(|item| !is_bare() || !matches!(item, Item::Fold(..))).collect::<Vec<_>>();
+    let touched = StoredValue::new(false);
+    view! {
+        <article class:clean=state.clean class:popped=state.popped lang=language(state)
+            on:click=move |event| clicked(state, &event)
+            on:pointerup=move |event: PointerEvent| released(state, &event)
+            on:pointerdown=move |event: PointerEvent| { touched.set_value(event.pointer_type() != "mouse"); state.picked.set(None); }>
+            <For each=listed key=Item::clone let:item>{draw(item)}</For>
+            <Show when=move || !state.clean.get()><Chips/></Show>
+        </article>
+        <Popover/>
+        <Palette/>
+        <TouchSelection is_touch=touched/>
+        <CurrentMark/>
+    }
+}
+
+/// The article's language, when it is known: hyphens, quotation marks and voices depend on it.
+fn language(state: State) -> Option<String> {
+    state.peek(|document| document.metadata.language.as_ref().map(|fact| fact.value.clone())).flatten()
+}
+
+fn items(document: &Document, runs: &[Run]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for run in runs {
+        match run {
+            Run::Furniture(blocks, roles) => items.push(Item::Fold(blocks.clone(), in_words(blocks.len(), roles))),
+            Run::Block(index) => match (document.role(*index), items.last_mut()) {
+                (Role::ListItem, Some(Item::List(blocks))) => blocks.push(*index),
+                (Role::ListItem, _) => items.push(Item::List(vec![*index])),
+                (role, _) => items.push(Item::Block(*index, tag(role))),
+            },
+        }
+    }
+    items
+}
+
+fn tag(role: Role) -> Tag {
+    match role {
+        Role::Headline => Tag::Title,
+        Role::Subhead => Tag::Subtitle,
+        _ => Tag::Paragraph,
+    }
+}
+
+/// "10 lines of page furniture: related, rating, menu".
+fn in_words(lines: usize, roles: &[Role]) -> String {
+    let roles: Vec<&str> = roles.iter().map(|role| if *role == Role::Other { "other" } else { role.title() }).collect();
+    format!("{} of page furniture: {}", count(lines, "line"), roles.join(", "))
+}
+
+fn draw(item: Item) -> AnyView {
+    match item {
+        Item::Block(index, tag) => view! { <BlockView index tag/> }.into_any(),
+        Item::List(blocks) => view! { <ul class="items" role="list">{blocks.into_iter().map(|index| view! { <li><BlockView index tag=Tag::Paragraph/></li> }).collect_view()}</ul> }.into_any(),
+        Item::Fold(blocks, words) => view! { <Fold blocks words/> }.into_any(),
+    }
+}
+
+/// A run of furniture as one line that opens.
+#[component]
+fn Fold(blocks: Range<usize>, words: String) -> impl IntoView {
+    let state = expect_context::<State>();
+    let first = blocks.start;
+    let is_open = Memo::new(move |_| state.unfolded.with(|open| open.contains(&first)));
+    let flip = move |_| {
+        state.unfolded.update(|open| {
+            if !open.remove(&first) {
+                open.insert(first);
+            }
+        })
+    };
+    let range = blocks.clone();
+    let pending = Memo::new(move |_| state.with(|document| undecided(document, range.clone())).unwrap_or_default());
+    let accept = move |_| {
+        state.dispatch(&Command::Accept(pending.get_untracked()));
+    };
+    view! {
+        <div class="fold-line">
+            <button class="fold" aria-expanded=move || is_open.get().to_string() on:click=flip>{words}</button>
+            <Show when=move || !pending.with(Vec::is_empty) fallback=|| view! { <span class="fold-done" title="All decided">"✓"</span> }>
+                <button class="fold-accept" on:click=accept>{move || if pending.with(Vec::len) == 1 { "Accept".to_owned() } else { format!("Accept {}", pending.with(Vec::len)) }}</button>
+            </Show>
+        </div>
+        <Show when=move || is_open.get()>
+            <div class="run">{blocks.clone().map(|index| view! { <BlockView index tag=Tag::Paragraph/> }).collect_view()}</div>
+        </Show>
+    }
+}
+
+/// The roles of `blocks` that wait for a decision.
+fn undecided(document: &Document, blocks: Range<usize>) -> Vec<AnnotationId> {
+    let ids = document.roles.get(blocks).unwrap_or_default().iter().copied();
+    ids.filter(|id| document.annotations.get(id).is_some_and(|one| one.decision == Decision::Pending)).collect()
+}
+
+/// Opens the card of what was clicked: the smallest mark under the pointer, and with each further click the next larger one.
+fn clicked(state: State, event: &ev::MouseEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if selection::current().is_some() {
+        return;
+    }
+    let stack = ids_around(&target);
+    let Some(smallest) = stack.first().copied() else {
+        state.popped.set(false);
+        return;
+    };
+    let at = state.current.get_untracked().filter(|_| state.popped.get_untracked()).and_then(|id| stack.iter().position(|one| *one == id));
+    let id = at.map_or(smallest, |at| stack[(at + 1) % stack.len()]);
+    state.stack.set(stack);
+    state.picked.set(None);
+    state.current.set(Some(id));
+    state.popped.set(true);
+    browser::soon(move || drop(browser::find(&format!("[data-id=\"a{}\"]", id.0)).map(|element| element.focus())));
+}
+
+/// The marks that hold `element`, from the inside out; the role of the block where the role itself was clicked.
+fn ids_around(element: &Element) -> Vec<AnnotationId> {
+    let mut ids = Vec::new();
+    let mut next = element.closest("[data-id]").ok().flatten();
+    while let Some(element) = next {
+        ids.extend(element.get_attribute("data-id").and_then(|id| id.strip_prefix('a')?.parse().ok()).map(AnnotationId));
+        next = element.parent_element().and_then(|parent| parent.closest("[data-id]").ok().flatten());
+    }
+    ids.dedup();
+    ids
+}
+
+/// The selection is made: offer labels for it. A finger's selection is still being adjusted then, see [`TouchSelection`].
+fn released(state: State, event: &PointerEvent) {
+    if event.pointer_type() == "mouse" {
+        let grain = if event.alt_key() { Grain::Character } else { Grain::Word };
+        // A click that ends a selection clears it only after this event.
+        browser::soon(move || {
+            if selection::current().is_some() {
+                pick::take(state, grain);
+            }
+        });
+    }
+}
+
+/// Takes a selection that a finger adjusts by its handles once it has been still for a moment.
+#[component]
+fn TouchSelection(is_touch: StoredValue<bool>) -> impl IntoView {
+    const STILL: std::time::Duration = std::time::Duration::from_millis(350);
+    let state = expect_context::<State>();
+    let turn = StoredValue::new(0_u32);
+    let handle = document_event(move || {
+        if !is_touch.get_value() {
+            return;
+        }
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        set_timeout(
+            move || {
+                if turn.try_get_value() == Some(mine) && selection::current().is_some() {
+                    take_still(state);
+                }
+            },
+            STILL,
+        );
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Takes the selection unless it is the one that is taken already: showing it moves it, which is a change again.
+fn take_still(state: State) {
+    let spans = state.peek(|document| selection::spans(document, Grain::Word)).unwrap_or_default();
+    if state.picked.with_untracked(|picked| picked.as_ref().map(|picked| &picked.spans) != Some(&spans)) {
+        pick::take(state, Grain::Word);
+    }
+}
+
+fn document_event(act: impl Fn() + 'static) -> WindowListenerHandle {
+    // `selectionchange` fires on the document and does not bubble to the window except in the capturing phase.
+    window_event_listener_untyped("selectionchange", move |_| act())
+}
+
+/// Shows which mark is current, and its kin: the other mentions of what it names. By class on the elements, so that no block is drawn anew.
+#[component]
+fn CurrentMark() -> impl IntoView {
+    let state = expect_context::<State>();
+    Effect::new(move |_| {
+        state.segments.track();
+        state.unfolded.track();
+        let current = state.current.get();
+        let kin = current.filter(|_| state.popped.get()).and_then(|id| state.peek(|document| kin(document, id))).unwrap_or_default();
+        browser::soon(move || {
+            for element in browser::find_all("article .now, article .kin") {
+                drop(element.class_list().remove_2("now", "kin"));
+            }
+            let mark = |id: AnnotationId, class: &str| {
+                for element in browser::find_all(&format!("article [data-id=\"a{}\"]", id.0)) {
+                    drop(element.class_list().add_1(class));
+                }
+            };
+            kin.iter().for_each(|id| mark(*id, "kin"));
+            current.iter().for_each(|id| mark(*id, "now"));
+        });
+    });
+}
+
+fn kin(document: &Document, id: AnnotationId) -> Vec<AnnotationId> {
+    let entity = document.annotations.get(&id).and_then(|one| one.label.mention()).and_then(|mention| mention.entity);
+    entity.map(|entity| document.mentions(entity).map(|mention| mention.id).collect()).unwrap_or_default()
+}
+
+/// Goes to a mark from a chip in the margin.
+fn open_card(state: State, id: AnnotationId) {
+    state.stack.set(vec![id]);
+    review::go_to(state, id);
+    state.popped.set(true);
+}

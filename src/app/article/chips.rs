@@ -1,0 +1,92 @@
+//! The speakers in the right margin, each beside the first line of what was said, none over another.
+
+use super::open_card;
+use crate::browser::{self, find, find_all};
+use crate::state::State;
+use galley_engine::annotation::{AnnotationId, Label, Layer};
+use galley_engine::document::Document;
+use galley_engine::view::quotes::speaker_name;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// A speaker's chip.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Chip {
+    id: AnnotationId,
+    name: Option<String>,
+    /// What names the speaker in the text, and how sure that is: "“she said” · 0.94".
+    evidence: String,
+}
+
+/// Pixels between two chips.
+const GAP: f64 = 6.0;
+
+/// The chips. For the ear and the Tab key the quotation itself says who speaks.
+#[component]
+pub(super) fn Chips() -> impl IntoView {
+    let state = expect_context::<State>();
+    let chips = Memo::new(move |_| if state.shown.get().quotation { state.with(chips).unwrap_or_default() } else { Vec::new() });
+    Effect::new(move |_| {
+        chips.track();
+        state.segments.track();
+        state.unfolded.track();
+        state.shown.track();
+        browser::soon(arrange);
+    });
+    let resized = window_event_listener(leptos::ev::resize, |_| arrange());
+    on_cleanup(move || resized.remove());
+    // Late fonts move lines.
+    set_timeout(arrange, std::time::Duration::from_millis(600));
+    view! {
+        <div class="chips" aria-hidden="true">
+            <For each=move || chips.get() key=Chip::clone let:chip>
+                <button class="chip" class:unknown=chip.name.is_none() class:now=move || state.current.get() == Some(chip.id) tabindex="-1" data-chip=chip.id.0.to_string() on:click=move |event| { event.stop_propagation(); open_card(state, chip.id); }>
+                    {chip.name.clone().unwrap_or_else(|| "Who?".to_owned())}<small>{chip.evidence.clone()}</small>
+                </button>
+            </For>
+        </div>
+    }
+}
+
+fn chips(document: &Document) -> Vec<Chip> {
+    let mut quotations: Vec<_> = document.standing(Layer::Quotation).collect();
+    quotations.sort_by_key(|annotation| (annotation.extent(), annotation.id));
+    let chip = |annotation: &galley_engine::annotation::Annotation| {
+        let Label::Quotation(quotation) = &annotation.label else { return None };
+        let span = quotation.speaker.as_ref().and_then(|speaker| speaker.span);
+        let words = span.into_iter().chain(quotation.cue).reduce(|a, b| a.cover(b)).map(|span| document.words(span));
+        // A cue far from the speaker's name would make a long line of what is between them.
+        let said = words.filter(|words| words.chars().count() < 34 && !words.contains('\n')).map(|words| format!("“{words}”"));
+        let sure = annotation.confidence().map(|confidence| format!("{confidence:.2}"));
+        let evidence = said.into_iter().chain(sure).collect::<Vec<_>>().join(" · ");
+        Some(Chip { id: annotation.id, name: speaker_name(document, quotation), evidence })
+    };
+    quotations.into_iter().filter_map(chip).collect()
+}
+
+/// Puts each chip beside its quotation, lower where the one before takes the room. All is measured before anything is moved.
+fn arrange() {
+    let Some(top) = find("article").map(|article| article.get_bounding_client_rect().top()) else { return };
+    let chips: Vec<HtmlElement> = find_all(".chip").into_iter().filter_map(|chip| chip.dyn_into().ok()).collect();
+    let measured: Vec<Option<(f64, f64)>> = chips.iter().map(|chip| Some((beside(chip)? - top, f64::from(chip.offset_height())))).collect();
+    let mut free = f64::MIN;
+    for (chip, place) in chips.iter().zip(measured) {
+        let Some((line, height)) = place else {
+            chip.set_hidden(true);
+            continue;
+        };
+        let at = line.max(free);
+        free = at + height + GAP;
+        chip.set_hidden(false);
+        // Inline style by script is what the page's policy allows.
+        drop(chip.style().set_property("top", &format!("{at:.0}px")));
+    }
+}
+
+/// The top of the quotation's first line on the screen; `None` when it is folded away.
+fn beside(chip: &HtmlElement) -> Option<f64> {
+    let id = chip.get_attribute("data-chip")?;
+    let mark = find(&format!("article mark[data-id=\"a{id}\"]"))?;
+    Some(mark.get_client_rects().item(0)?.top() + 2.0)
+}

@@ -1,0 +1,223 @@
+//! Everything a person can do, in one table: buttons, keys and the help read it.
+
+use super::review;
+use super::state::State;
+use super::words::offered;
+use super::{browser, pick, popover};
+use galley_engine::annotation::{Decision, Layer};
+use galley_engine::document::Command;
+use galley_engine::text::snap::Edge;
+use leptos::prelude::*;
+
+/// Something a person can do.
+pub(crate) struct Act {
+    /// Its name in the program.
+    pub(crate) name: &'static str,
+    /// What it does, for a person.
+    pub(crate) label: &'static str,
+    /// Where the help lists it.
+    pub(crate) group: Group,
+    /// Its keys: a single character or name, with `Ctrl+` and `Shift+` before it.
+    pub(crate) keys: &'static [&'static str],
+    /// Whether it can be done now.
+    pub(crate) enabled: fn(State) -> bool,
+    /// Does it.
+    pub(crate) run: fn(State),
+}
+
+/// A section of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Going from mark to mark.
+    Go,
+    /// Deciding.
+    Decide,
+    /// Changing a mark.
+    Change,
+    /// The page as a whole.
+    Page,
+}
+
+impl Group {
+    /// All of them, in the order of the help.
+    pub(crate) const ALL: [Self; 4] = [Self::Go, Self::Decide, Self::Change, Self::Page];
+
+    /// Its title in the help.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Go => "Go",
+            Self::Decide => "Decide",
+            Self::Change => "Label and change",
+            Self::Page => "Page",
+        }
+    }
+}
+
+const fn act(
+    name: &'static str,
+    label: &'static str,
+    group: Group,
+    keys: &'static [&'static str],
+    enabled: fn(State) -> bool,
+    run: fn(State),
+) -> Act {
+    Act { name, label, group, keys, enabled, run }
+}
+
+/// The table.
+pub(crate) const ACTS: &[Act] = &[
+    act("next", "Next mark", Group::Go, &["j"], has_marks, |state| review::step(state, true)),
+    act("previous", "Previous mark", Group::Go, &["k"], has_marks, |state| review::step(state, false)),
+    act("next-undecided", "Next undecided mark", Group::Go, &["n"], has_marks, review::go_on),
+    act("open", "Open the mark’s card", Group::Go, &["Enter"], has_current, popover::open_and_enter),
+    act("close", "Close what is open", Group::Go, &["Escape"], |_| true, close),
+    act("accept", "Accept", Group::Decide, &["a"], has_current, |state| review::decide(state, Decision::Accepted)),
+    act("reject", "Reject", Group::Decide, &["x"], has_current, |state| review::decide(state, Decision::Rejected)),
+    act("accept-all", "Accept all of this name", Group::Decide, &["Shift+A"], has_current, review::accept_alike),
+    act("reopen", "Undecide", Group::Decide, &["r"], has_current, |state| review::decide(state, Decision::Pending)),
+    act("delete", "Delete", Group::Decide, &["Delete", "Backspace"], has_current, delete),
+    act("label-1", "First label", Group::Change, &["1"], can_label, |state| label(state, 1)),
+    act("label-2", "Second label", Group::Change, &["2"], can_label, |state| label(state, 2)),
+    act("label-3", "Third label", Group::Change, &["3"], can_label, |state| label(state, 3)),
+    act("label-4", "Fourth label", Group::Change, &["4"], can_label, |state| label(state, 4)),
+    act("label-5", "Fifth label", Group::Change, &["5"], can_label, |state| label(state, 5)),
+    act("label-6", "Sixth label", Group::Change, &["6"], can_label, |state| label(state, 6)),
+    act("label-7", "Seventh label", Group::Change, &["7"], can_label, |state| label(state, 7)),
+    act("label-8", "Eighth label", Group::Change, &["8"], can_label, |state| label(state, 8)),
+    act("label-9", "Ninth label", Group::Change, &["9"], can_label, |state| label(state, 9)),
+    act("shrink", "End a word earlier", Group::Change, &[","], has_current, |state| popover::nudge(state, Edge::End, false)),
+    act("widen", "End a word later", Group::Change, &["."], has_current, |state| popover::nudge(state, Edge::End, true)),
+    act("widen-start", "Start a word earlier", Group::Change, &["Shift+<"], has_current, |state| popover::nudge(state, Edge::Start, true)),
+    act("shrink-start", "Start a word later", Group::Change, &["Shift+>"], has_current, |state| popover::nudge(state, Edge::Start, false)),
+    act("speaker", "Choose the speaker", Group::Change, &["s"], is_quotation, |state| popover::enter(state, "#speaker")),
+    act("note", "Write a note", Group::Change, &["m"], has_current, |state| popover::enter(state, "#note")),
+    act(
+        "undo",
+        "Undo",
+        Group::Page,
+        &["u", "Ctrl+z"],
+        |state| state.can_undo.get(),
+        |state| {
+            state.undo();
+            review::refocus(state);
+        },
+    ),
+    act(
+        "redo",
+        "Redo",
+        Group::Page,
+        &["Ctrl+Shift+z", "Ctrl+y"],
+        |state| state.can_redo.get(),
+        |state| {
+            state.redo();
+            review::refocus(state);
+        },
+    ),
+    act("clean", "Only the story, without marks", Group::Page, &["c"], has_document, |state| state.clean.update(|clean| *clean = !*clean)),
+    act("export", "Export", Group::Page, &["e"], has_document, |state| state.export.set(true)),
+    act("help", "All keys", Group::Page, &["?"], |_| true, |state| state.help.set(true)),
+];
+
+/// The act called `name`.
+pub(crate) fn named(name: &str) -> Option<&'static Act> {
+    ACTS.iter().find(|act| act.name == name)
+}
+
+impl Act {
+    /// Does it, if it can be done now.
+    pub(crate) fn attempt(&self, state: State) {
+        if untrack(|| (self.enabled)(state)) {
+            (self.run)(state);
+        }
+    }
+
+    /// Its name with its keys, as a button's tooltip: "Undo (u, Ctrl+Z)".
+    pub(crate) fn tip(&self) -> String {
+        let keys: Vec<String> = self.keys.iter().map(|key| shown(key)).collect();
+        format!("{} ({})", self.label, keys.join(", "))
+    }
+}
+
+/// A key as it is printed.
+pub(crate) fn shown(key: &str) -> String {
+    match key {
+        "Escape" => "Esc".to_owned(),
+        "Delete" => "Del".to_owned(),
+        "Backspace" => "⌫".to_owned(),
+        "Shift+<" => "<".to_owned(),
+        "Shift+>" => ">".to_owned(),
+        "Shift+A" => "⇧A".to_owned(),
+        other => other.replace("Shift+", "⇧").replace("+z", "+Z").replace("+y", "+Y").replace("⇧z", "⇧Z"),
+    }
+}
+
+fn has_document(state: State) -> bool {
+    state.id.with(Option::is_some)
+}
+
+fn has_marks(state: State) -> bool {
+    state.queue.with(|queue| !queue.is_empty())
+}
+
+fn has_current(state: State) -> bool {
+    state.current.get().is_some()
+}
+
+fn can_label(state: State) -> bool {
+    state.picked.with(Option::is_some) || has_current(state)
+}
+
+fn is_quotation(state: State) -> bool {
+    let id = state.current.get();
+    id.and_then(|id| state.annotation(id)).is_some_and(|annotation| annotation.layer() == Layer::Quotation)
+}
+
+/// Closes the topmost of what is open, and gives the focus back to the article.
+fn close(state: State) {
+    if state.picked.get_untracked().is_some() {
+        pick::cancel(state);
+    } else if state.popped.get_untracked() {
+        state.popped.set(false);
+        review::refocus(state);
+    } else if state.sheet.get_untracked().is_some() {
+        state.sheet.set(None);
+    } else {
+        state.current.set(None);
+        if let Some(main) = browser::find("#main") {
+            drop(main.focus());
+        }
+    }
+}
+
+fn delete(state: State) {
+    if let Some(id) = state.current.get_untracked() {
+        state.dispatch(&Command::Delete(vec![id]));
+        review::refocus(state);
+    }
+}
+
+/// Gives the selected words, or the current mark, the label with that key.
+fn label(state: State, key: usize) {
+    if let Some(picked) = state.picked.get_untracked() {
+        if let Some(label) = offered(picked.layer).get(key - 1) {
+            pick::mark(state, label);
+        }
+    } else if let Some(id) = state.current.get_untracked()
+        && let Some(annotation) = state.annotation(id)
+        && let Some(label) = offered(annotation.layer()).get(key - 1)
+    {
+        popover::relabel(state, id, label);
+    }
+}
+
+/// A button for the act called `name`: its keys in the tooltip, greyed when it cannot be done.
+#[component]
+pub(crate) fn Button(name: &'static str, class: &'static str, children: Children) -> impl IntoView {
+    let state = expect_context::<State>();
+    named(name).map(|act| {
+        let is_disabled = move || !(act.enabled)(state);
+        // Only a picture inside needs the label as its name; words name themselves.
+        let label = matches!(name, "undo" | "redo" | "help").then_some(act.label);
+        view! { <button class=class data-act=name title=act.tip() aria-label=label disabled=is_disabled on:click=move |_| act.attempt(state)>{children()}</button> }
+    })
+}

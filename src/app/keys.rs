@@ -1,0 +1,68 @@
+//! From a key press to an act. Single keys act only in the article, its cards and the lists, and can be switched off.
+
+use super::browser::{find, takes_typing};
+use super::commands::{ACTS, Act};
+use super::state::State;
+use gloo::storage::{LocalStorage, Storage};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// Under this name the browser remembers whether single keys act.
+const SINGLE: &str = "galley.single-keys";
+
+/// Where single keys act.
+const SCOPE: &str = "#main, .inspector, .pop";
+
+/// Listens for keys on the whole page.
+pub(crate) fn listen(state: State) {
+    state.single_keys.set(LocalStorage::get(SINGLE).unwrap_or(true));
+    Effect::new(move |_| drop(LocalStorage::set(SINGLE, state.single_keys.get())));
+    let handle = window_event_listener(ev::keydown, move |event| pressed(state, &event));
+    on_cleanup(move || handle.remove());
+}
+
+fn pressed(state: State, event: &KeyboardEvent) {
+    if event.default_prevented() || event.is_composing() || find("dialog[open]").is_some() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(act) = act_for(event).filter(|act| is_ours(state, event, act, target.as_ref())) else { return };
+    event.prevent_default();
+    act.attempt(state);
+}
+
+/// The act that the pressed keys stand for.
+fn act_for(event: &KeyboardEvent) -> Option<&'static Act> {
+    let (key, is_ctrl) = (event.key(), event.ctrl_key() || event.meta_key());
+    if event.alt_key() {
+        return None;
+    }
+    ACTS.iter().find(|act| act.keys.iter().any(|wanted| is_pressed(wanted, &key, is_ctrl, event.shift_key())))
+}
+
+fn is_pressed(wanted: &str, key: &str, is_ctrl: bool, is_shift: bool) -> bool {
+    let (with_ctrl, rest) = wanted.strip_prefix("Ctrl+").map_or((false, wanted), |rest| (true, rest));
+    let (with_shift, name) = rest.strip_prefix("Shift+").map_or((false, rest), |name| (true, name));
+    // `?` is typed with Shift on most keyboards and without on some.
+    with_ctrl == is_ctrl && (with_shift == is_shift || name == "?") && name.eq_ignore_ascii_case(key)
+}
+
+/// Whether the key is ours, and not the field's, the button's or the browser's.
+fn is_ours(state: State, event: &KeyboardEvent, act: &Act, target: Option<&Element>) -> bool {
+    let is_typing = target.is_some_and(takes_typing);
+    match event.key().as_str() {
+        "Escape" => true,
+        "Enter" => target.is_some_and(|target| target.tag_name() == "MARK"),
+        _ if event.ctrl_key() || event.meta_key() => !is_typing,
+        _ if is_typing || !state.single_keys.get_untracked() => false,
+        "?" => true,
+        "Delete" | "Backspace" if act.name == "delete" => in_scope(target),
+        _ => in_scope(target),
+    }
+}
+
+fn in_scope(target: Option<&Element>) -> bool {
+    target.is_some_and(|target| target.closest(SCOPE).ok().flatten().is_some())
+}

@@ -1,0 +1,68 @@
+//! The left column: the person's documents.
+
+use super::autosave;
+use super::icon::icon;
+use super::state::{Sheet, State};
+use super::storage::Entry;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The documents, with their progress.
+#[component]
+pub(crate) fn Library() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! {
+        <nav class="library" class:open=move || state.sheet.get() == Some(Sheet::Library) aria-label="Articles">
+            <div class="row-head">
+                <h2 class="heading">"Articles"</h2>
+                <button class="add" on:click=move |_| state.close()>{icon("plus")}"New"</button>
+            </div>
+            <Show when=move || state.library.with(Vec::is_empty)><p class="empty">"What you annotate is kept here, in this browser only."</p></Show>
+            <ul class="docs">
+                <For each=move || state.library.get() key=|entry| (entry.id.clone(), entry.writes, entry.title.clone()) let:entry>
+                    <Item entry/>
+                </For>
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn Item(entry: Entry) -> impl IntoView {
+    let state = expect_context::<State>();
+    let (id, opened) = (entry.id.clone(), entry.id.clone());
+    let is_open = Memo::new(move |_| state.id.with(|open| open.as_deref() == Some(id.as_str())));
+    let open = move |_| {
+        state.sheet.set(None);
+        if !is_open.get_untracked() {
+            let id = opened.clone();
+            spawn_local(async move { autosave::open_stored(state, &id).await });
+        }
+    };
+    let deleted = entry.clone();
+    view! {
+        <li>
+            <button class="doc" aria-current=move || is_open.get().then_some("true") on:click=open>
+                <span class="name">{entry.title.clone()}</span>
+                <small>{under(&entry)}</small>
+                <span class="bar" aria-hidden="true"><i style:width=percent(entry.decided, entry.total)></i></span>
+            </button>
+            <button class="drop-doc" aria-label=format!("Delete {}", entry.title) title="Delete" on:click=move |_| autosave::delete(state, deleted.clone())>{icon("bin")}</button>
+        </li>
+    }
+}
+
+/// "The Northport Courier · 41 of 87".
+fn under(entry: &Entry) -> String {
+    let progress = match (entry.decided, entry.total) {
+        (0, _) => "not begun".to_owned(),
+        (decided, total) if decided == total => "done".to_owned(),
+        (decided, total) => format!("{decided} of {total}"),
+    };
+    if entry.publisher.is_empty() { progress } else { format!("{} · {progress}", entry.publisher) }
+}
+
+/// `part` of `whole` as a width.
+pub(crate) fn percent(part: usize, whole: usize) -> String {
+    format!("{}%", if whole == 0 { 0 } else { part * 100 / whole })
+}

@@ -1,0 +1,132 @@
+//! The label palette at a selection: which label the selected words get.
+
+use super::browser;
+use super::popover::{LabelGrid, Place, placed};
+use super::selection;
+use super::state::{Picked, State};
+use super::words;
+use galley_engine::annotation::{LabelName, Layer};
+use galley_engine::document::{Command, Document, occurrences};
+use galley_engine::text::Span;
+use galley_engine::text::snap::Grain;
+use leptos::prelude::*;
+
+/// Reads the browser's selection and opens the palette on it; closes it when nothing is selected.
+pub(crate) fn take(state: State, grain: Grain) {
+    let spans = state.peek(|document| selection::spans(document, grain)).unwrap_or_default();
+    if spans.is_empty() {
+        state.picked.set(None);
+        return;
+    }
+    state.peek(|document| selection::show(document, &spans));
+    state.popped.set(false);
+    let layer =
+        state.picked.with_untracked(|before| before.as_ref().map(|before| before.layer)).unwrap_or_else(|| likely_layer(state, &spans));
+    state.picked.set(Some(Picked { spans, layer, all: false }));
+}
+
+/// What the words most likely are: several blocks or words between quotation marks are a quotation, else a name.
+fn likely_layer(state: State, spans: &[Span]) -> Layer {
+    const OPENING: [char; 8] = ['“', '"', '„', '«', '‘', '‹', '「', '»'];
+    let is_quoted = |document: &Document| spans.first().is_some_and(|span| document.words(*span).starts_with(OPENING));
+    if spans.len() > 1 || state.peek(is_quoted) == Some(true) { Layer::Quotation } else { Layer::Entity }
+}
+
+/// Lets the selection go.
+pub(crate) fn cancel(state: State) {
+    state.picked.set(None);
+    selection::clear();
+}
+
+/// Gives the selected words the label.
+pub(crate) fn mark(state: State, label: &LabelName) {
+    let Some(picked) = state.picked.get_untracked() else { return };
+    let before = state.peek(Document::next_annotation);
+    let command = state.peek(|document| command(document, &picked, label));
+    cancel(state);
+    if command.is_some_and(|command| state.dispatch(&command))
+        && let Some(id) = before.filter(|id| state.annotation(*id).is_some())
+    {
+        state.current.set(Some(id));
+        super::review::refocus(state);
+    }
+}
+
+/// What marking comes to: a quotation has a part in each block, a role belongs to whole blocks, all else is one mark a stretch.
+fn command(document: &Document, picked: &Picked, label: &LabelName) -> Command {
+    match label {
+        LabelName::Quotation(_) => Command::Add(vec![picked.spans.clone()], label.clone()),
+        LabelName::Structure(_) => roles(document, picked, label),
+        _ => {
+            let all = |span: &Span| if picked.all { occurrences(document, *span, label.layer()) } else { vec![*span] };
+            Command::Add(picked.spans.iter().flat_map(all).map(|span| vec![span]).collect(), label.clone())
+        }
+    }
+}
+
+/// Whole blocks get another role; a stretch inside one block becomes furniture inside it.
+fn roles(document: &Document, picked: &Picked, label: &LabelName) -> Command {
+    let whole = |span: &Span| document.block_at(span.start).filter(|index| document.blocks[*index].span == *span);
+    let inside = picked.spans.len() == 1 && picked.spans.first().and_then(whole).is_none();
+    if inside {
+        return Command::Add(vec![picked.spans.clone()], label.clone());
+    }
+    let blocks = picked.spans.iter().filter_map(|span| document.block_at(span.start));
+    Command::Relabel(blocks.filter_map(|index| document.roles.get(index).copied()).collect(), label.clone())
+}
+
+/// The palette.
+#[component]
+pub(crate) fn Palette() -> impl IntoView {
+    let state = expect_context::<State>();
+    view! { <Show when=move || state.picked.with(Option::is_some)><Open/></Show> }
+}
+
+#[component]
+fn Open() -> impl IntoView {
+    const WIDTH: f64 = 372.0;
+    let state = expect_context::<State>();
+    let place = RwSignal::new(Place::default());
+    let spans = Memo::new(move |_| state.picked.get().map(|picked| picked.spans).unwrap_or_default());
+    Effect::new(move |_| {
+        spans.track();
+        browser::soon(move || place.set(selection::place_on_screen().map(|at| placed(at, WIDTH, ".pop.pick")).unwrap_or_default()));
+    });
+    let layer = move || state.picked.get().map_or(Layer::Entity, |picked| picked.layer);
+    let words = move || {
+        let spans = spans.get();
+        state.peek(|document| spans.iter().map(|span| document.words(*span)).collect::<Vec<_>>().join(" … ")).unwrap_or_default()
+    };
+    view! {
+        <div class="pop pick" role="dialog" aria-label="Label the selected words" style:left=move || place.get().left style:top=move || place.get().top
+            on:pointerdown=|event| { if !event.target().is_some_and(|target| browser::is_field(&target)) { event.prevent_default(); } }>
+            <span class="words">{words}</span>
+            <div class="layer-tabs" role="group" aria-label="Layer">
+                {[Layer::Entity, Layer::Quotation, Layer::Structure].map(|one| view! {
+                    <button aria-pressed=move || (layer() == one).to_string() on:click=move |_| state.picked.update(|picked| if let Some(picked) = picked { picked.layer = one })>{words::layer(one)}</button>
+                })}
+            </div>
+            {move || view! { <LabelGrid layer=layer() chosen=None pick=Callback::new(move |label: LabelName| mark(state, &label))/> }}
+            <AllOccurrences/>
+        </div>
+    }
+}
+
+/// Offers to mark every occurrence of the selected words at once.
+#[component]
+fn AllOccurrences() -> impl IntoView {
+    let state = expect_context::<State>();
+    let count = Memo::new(move |_| {
+        let picked = state.picked.get().filter(|picked| picked.layer == Layer::Entity && picked.spans.len() == 1);
+        picked.and_then(|picked| state.with(|document| occurrences(document, picked.spans[0], picked.layer).len())).unwrap_or(0)
+    });
+    view! {
+        <Show when=move || 1 < count.get()>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || state.picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.all))
+                    on:change=move |event| state.picked.update(|picked| if let Some(picked) = picked { picked.all = event_target_checked(&event) })/>
+                {move || format!("All {} occurrences that are not marked yet", count.get())}
+            </label>
+        </Show>
+    }
+}

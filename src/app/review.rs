@@ -1,0 +1,184 @@
+//! Going from mark to mark, and deciding.
+
+use super::browser;
+use super::state::State;
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer};
+use galley_engine::document::{Command, Document};
+use galley_engine::view::structure::Run;
+use leptos::prelude::*;
+use web_sys::{FocusOptions, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Makes `id` the current mark, opens the furniture it stands in, brings it into view and, unless a list is in use, focuses it.
+pub(crate) fn go_to(state: State, id: AnnotationId) {
+    unfold(state, id);
+    if let Some(layer) = state.annotation(id).map(|annotation| annotation.layer()) {
+        reveal_layer(state, layer);
+    }
+    state.picked.set(None);
+    state.current.set(Some(id));
+    browser::soon(move || bring_into_view(id));
+}
+
+fn bring_into_view(id: AnnotationId) {
+    let Some(element) = browser::find(&format!("[data-id=\"a{}\"]", id.0)) else { return };
+    let in_list = browser::find(".inspector:focus-within").is_some();
+    if !in_list {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options).ok();
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives the current mark the focus again after it was drawn anew.
+pub(crate) fn refocus(state: State) {
+    if let Some(id) = state.current.get_untracked() {
+        let lost = browser::find("mark:focus, .role:focus, .inspector:focus-within, .pop:focus-within").is_none();
+        if lost {
+            browser::soon(move || bring_into_view(id));
+        }
+    }
+}
+
+fn reveal_layer(state: State, layer: Layer) {
+    state.clean.set(false);
+    state.shown.update(|shown| match layer {
+        Layer::Structure => shown.structure = true,
+        Layer::Entity => shown.entity = true,
+        Layer::Quotation => shown.quotation = true,
+        Layer::Code => shown.code = true,
+    });
+}
+
+/// Opens the run of furniture that `id` stands in.
+fn unfold(state: State, id: AnnotationId) {
+    let block = state.peek(|document| document.annotations.get(&id).and_then(|one| document.block_at(one.extent().start))).flatten();
+    let run = block.and_then(|block| run_of(state, block));
+    if let Some(first) = run {
+        state.unfolded.update(|open| {
+            open.insert(first);
+        });
+    }
+}
+
+/// The first block of the run of furniture that holds `block`.
+fn run_of(state: State, block: usize) -> Option<usize> {
+    state.runs.with_untracked(|runs| {
+        runs.iter().find_map(|run| match run {
+            Run::Furniture(blocks, _) if blocks.contains(&block) => Some(blocks.start),
+            _ => None,
+        })
+    })
+}
+
+/// Whether a mark can be seen: not rejected, its layer drawn, and not inside folded furniture.
+fn is_visible(state: State, document: &Document, annotation: &Annotation) -> bool {
+    let folded = || {
+        let run = document.block_at(annotation.extent().start).and_then(|block| run_of(state, block));
+        run.is_some_and(|first| state.unfolded.with_untracked(|open| !open.contains(&first)))
+    };
+    annotation.decision != Decision::Rejected && state.shown.get_untracked().layer(annotation.layer()) && !folded()
+}
+
+fn visible_queue(state: State) -> Vec<AnnotationId> {
+    let queue = state.queue.get_untracked();
+    let sees = |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| is_visible(state, document, one));
+    state.peek(|document| queue.into_iter().filter(|id| sees(document, id)).collect()).unwrap_or_default()
+}
+
+/// Goes to the next mark (`forward`) or the one before; round at the ends.
+pub(crate) fn step(state: State, forward: bool) {
+    let queue = visible_queue(state);
+    if let Some(id) = neighbour(state, &queue, forward) {
+        state.stack.set(vec![id]);
+        go_to(state, id);
+    }
+}
+
+/// The mark after or before the current one in `queue`; a current mark that is not in the queue counts where it stands.
+fn neighbour(state: State, queue: &[AnnotationId], forward: bool) -> Option<AnnotationId> {
+    let place = |id: AnnotationId| state.annotation(id).map(|annotation| (annotation.extent(), id));
+    let here = state.current.get_untracked().and_then(place);
+    let Some(here) = here else { return if forward { queue.first() } else { queue.last() }.copied() };
+    let after = queue.partition_point(|id| place(*id).is_some_and(|there| there <= here));
+    let before = queue.partition_point(|id| place(*id).is_some_and(|there| there < here));
+    if forward {
+        queue.get(after).or(queue.first()).copied()
+    } else {
+        before.checked_sub(1).map_or(queue.last(), |at| queue.get(at)).copied()
+    }
+}
+
+/// The next mark without a decision after the current one: among those that can be seen, then among all.
+fn next_undecided(state: State) -> Option<AnnotationId> {
+    let pending = |id: &AnnotationId| state.annotation(*id).is_some_and(|annotation| annotation.decision == Decision::Pending);
+    let waiting = |queue: Vec<AnnotationId>| queue.into_iter().filter(pending).collect::<Vec<_>>();
+    let visible = waiting(visible_queue(state));
+    let queue = if visible.is_empty() { waiting(state.queue.get_untracked()) } else { visible };
+    neighbour(state, &queue, true)
+}
+
+/// Goes to the next mark without a decision, or says that there is none.
+pub(crate) fn go_on(state: State) {
+    match next_undecided(state) {
+        Some(id) => {
+            state.stack.set(vec![id]);
+            go_to(state, id);
+        }
+        None => state.popped.set(false),
+    }
+}
+
+/// Decides the current mark and goes on to the next undecided one.
+pub(crate) fn decide(state: State, decision: Decision) {
+    let Some(id) = state.current.get_untracked() else { return };
+    let next = next_undecided(state).filter(|next| *next != id);
+    let ids = vec![id];
+    let command = match decision {
+        Decision::Accepted => Command::Accept(ids),
+        Decision::Rejected => Command::Reject(ids),
+        Decision::Pending => Command::Reopen(ids),
+    };
+    let popped = state.popped.get_untracked();
+    let done = state.dispatch(&command);
+    if !done || decision == Decision::Pending {
+        return;
+    }
+    move_on(state, next, popped);
+}
+
+fn move_on(state: State, next: Option<AnnotationId>, popped: bool) {
+    match next {
+        Some(next) => {
+            state.stack.set(vec![next]);
+            go_to(state, next);
+            state.popped.set(popped);
+        }
+        None => state.popped.set(false),
+    }
+}
+
+/// The undecided marks that say the same as `id`: the mentions of its entity, else the same words under the same label.
+pub(crate) fn alike(document: &Document, id: AnnotationId) -> Vec<AnnotationId> {
+    let Some(one) = document.annotations.get(&id) else { return Vec::new() };
+    let entity = one.label.mention().and_then(|mention| mention.entity);
+    let is_alike = |other: &&Annotation| match (&other.label, entity) {
+        (Label::Entity(mention), Some(entity)) => mention.entity == Some(entity),
+        (label, _) => label.name() == one.label.name() && document.words_of(other) == document.words_of(one),
+    };
+    let standing = document.standing(one.layer());
+    standing.filter(|other| other.decision == Decision::Pending).filter(is_alike).map(|other| other.id).collect()
+}
+
+/// Accepts every undecided mark of the current one's name, as one step of undo.
+pub(crate) fn accept_alike(state: State) {
+    let Some(id) = state.current.get_untracked() else { return };
+    let ids = state.peek(|document| alike(document, id)).unwrap_or_default();
+    let popped = state.popped.get_untracked();
+    if state.dispatch(&Command::Accept(ids)) {
+        let next = next_undecided(state);
+        move_on(state, next, popped);
+    }
+}

@@ -1,0 +1,287 @@
+//! The one signal that holds the workspace, the memos read from it, and `dispatch`, the only way to alter it.
+
+use super::browser::{self, Watch};
+use super::notices::Notices;
+use super::storage::Entry;
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, Layer};
+use galley_engine::document::{Command, Document, Workspace};
+use galley_engine::text::Span;
+use galley_engine::view::queue::{Filter, Order, queue};
+use galley_engine::view::segments::{Segment, Shown, segments};
+use galley_engine::view::structure::{Run, runs};
+use galley_engine::view::{self, Counts, names, quotes};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Everything the page knows. Components read memos; only the methods of this file write the workspace.
+#[derive(Clone, Copy)]
+pub(crate) struct State {
+    workspace: RwSignal<Option<Workspace>>,
+    /// Counts the changes to the workspace, opening included: what autosave listens to.
+    pub(crate) revision: RwSignal<u32>,
+    /// The open document's id; `None` on the start page.
+    pub(crate) id: Memo<Option<String>>,
+    /// The open document's headline, or the first words of its text.
+    pub(crate) title: Memo<String>,
+    /// Marks per layer, and how many are decided.
+    pub(crate) counts: Memo<Counts>,
+    /// The blocks as runs of story and furniture.
+    pub(crate) runs: Memo<Vec<Run>>,
+    /// The text of each block cut where marks begin and end.
+    pub(crate) segments: Memo<Vec<Vec<Segment>>>,
+    /// Every mark that is reviewed, in reading order, decided ones too.
+    pub(crate) queue: Memo<Vec<AnnotationId>>,
+    /// Who and what is named.
+    pub(crate) names: Memo<Vec<names::Name>>,
+    /// The quotations in order.
+    pub(crate) quotes: Memo<Vec<quotes::Quote>>,
+    /// Words per speaker.
+    pub(crate) shares: Memo<Vec<quotes::Share>>,
+    /// Whether there is something to undo, and to redo.
+    pub(crate) can_undo: Memo<bool>,
+    /// Whether there is something to redo.
+    pub(crate) can_redo: Memo<bool>,
+    /// Which layers are drawn.
+    pub(crate) shown: RwSignal<Shown>,
+    /// Whether only the story is shown: no furniture, no marks.
+    pub(crate) clean: RwSignal<bool>,
+    /// The mark that keys act on.
+    pub(crate) current: RwSignal<Option<AnnotationId>>,
+    /// Whether the popover of the current mark is open.
+    pub(crate) popped: RwSignal<bool>,
+    /// The words a person has selected, with the label palette open on them.
+    pub(crate) picked: RwSignal<Option<Picked>>,
+    /// The marks under the last click, the smallest first.
+    pub(crate) stack: RwSignal<Vec<AnnotationId>>,
+    /// Runs of furniture that are open, by their first block.
+    pub(crate) unfolded: RwSignal<BTreeSet<usize>>,
+    /// The inspector's tab.
+    pub(crate) tab: RwSignal<Tab>,
+    /// Which side column is open as a sheet, where there is no room for columns.
+    pub(crate) sheet: RwSignal<Option<Sheet>>,
+    /// Whether the help is open.
+    pub(crate) help: RwSignal<bool>,
+    /// Whether the export dialog is open.
+    pub(crate) export: RwSignal<bool>,
+    /// Whether single keys act.
+    pub(crate) single_keys: RwSignal<bool>,
+    /// What screen readers are told.
+    pub(crate) spoken: RwSignal<String>,
+    /// How the open document stands with the storage.
+    pub(crate) saved: RwSignal<Saved>,
+    /// The person's documents, the latest first.
+    pub(crate) library: RwSignal<Vec<Entry>>,
+    /// How many texts are being read.
+    pub(crate) reading: RwSignal<usize>,
+    /// Messages.
+    pub(crate) notices: Notices,
+}
+
+/// Words a person has selected.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Picked {
+    /// The selected stretch of each block, in order; never empty.
+    pub(crate) spans: Vec<Span>,
+    /// The layer whose labels are offered.
+    pub(crate) layer: Layer,
+    /// Whether every occurrence of the words is meant.
+    pub(crate) all: bool,
+}
+
+/// A tab of the inspector.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// What to decide next.
+    #[default]
+    Review,
+    /// Who and what is named.
+    Names,
+    /// Who said what.
+    Quotes,
+    /// Outline, furniture, metadata.
+    Structure,
+}
+
+/// A side column as a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    /// The documents.
+    Library,
+    /// The inspector.
+    Inspector,
+}
+
+/// How the open document stands with the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Saved {
+    /// On its way.
+    Saving,
+    /// All of it is on disk.
+    Saved,
+    /// It could not be written, and why.
+    Failed(String),
+}
+
+impl State {
+    /// The start page.
+    pub(crate) fn new() -> Self {
+        let workspace = RwSignal::new(None::<Workspace>);
+        let shown = RwSignal::new(Shown::default());
+        let clean = RwSignal::new(false);
+        let drawn = move || if clean.get() { nothing() } else { shown.get() };
+        Self {
+            workspace,
+            shown,
+            clean,
+            revision: RwSignal::new(0),
+            id: from(workspace, |document| Some(document.id.clone())),
+            title: from(workspace, title),
+            counts: from(workspace, view::counts),
+            runs: from(workspace, runs),
+            segments: Memo::new(move |_| {
+                workspace.with(|open| open.as_ref().map(|open| segments(open.document(), drawn()))).unwrap_or_default()
+            }),
+            queue: from(workspace, |document| queue(document, &Filter::default(), Order::Reading)),
+            names: from(workspace, names::names),
+            quotes: from(workspace, quotes::quotes),
+            shares: from(workspace, quotes::shares),
+            can_undo: Memo::new(move |_| workspace.with(|open| open.as_ref().is_some_and(|open| !open.past().is_empty()))),
+            can_redo: Memo::new(move |_| workspace.with(|open| open.as_ref().is_some_and(|open| !open.future().is_empty()))),
+            current: RwSignal::new(None),
+            popped: RwSignal::new(false),
+            picked: RwSignal::new(None),
+            stack: RwSignal::new(Vec::new()),
+            unfolded: RwSignal::new(BTreeSet::new()),
+            tab: RwSignal::new(Tab::default()),
+            sheet: RwSignal::new(None),
+            help: RwSignal::new(false),
+            export: RwSignal::new(false),
+            single_keys: RwSignal::new(true),
+            spoken: RwSignal::new(String::new()),
+            saved: RwSignal::new(Saved::Saved),
+            library: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(0),
+            notices: Notices::new(),
+        }
+    }
+
+    /// What `look` sees in the open document; the reader is told when the workspace changes.
+    pub(crate) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.workspace.with(|open| open.as_ref().map(|open| look(open.document())))
+    }
+
+    /// What `look` sees in the open document now, once.
+    pub(crate) fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.workspace.with_untracked(|open| open.as_ref().map(|open| look(open.document())))
+    }
+
+    /// The annotation `id` now, once.
+    pub(crate) fn annotation(self, id: AnnotationId) -> Option<Annotation> {
+        self.peek(|document| document.annotations.get(&id).cloned()).flatten()
+    }
+
+    /// Opens `document` in place of what is open.
+    pub(crate) fn open(self, document: Document) {
+        self.open_saved(document);
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Opens a document that is on disk as it is.
+    pub(crate) fn open_saved(self, document: Document) {
+        let watch = Watch::start("galley:paint");
+        self.saved.set(Saved::Saved);
+        self.forget_place();
+        self.unfolded.set(BTreeSet::new());
+        self.clean.set(false);
+        self.sheet.set(None);
+        self.workspace.set(Some(Workspace::new(document)));
+        watch.stop_after_paint();
+    }
+
+    /// Goes back to the start page. Everything is saved already, or said not to be.
+    pub(crate) fn close(self) {
+        self.forget_place();
+        self.sheet.set(None);
+        self.workspace.set(None);
+    }
+
+    /// Carries out `command`; false when it alters nothing.
+    pub(crate) fn dispatch(self, command: &Command) -> bool {
+        self.alter(|open| Some(capital(&open.run(command, &browser::now())?.summary)))
+    }
+
+    /// Takes the last change back.
+    pub(crate) fn undo(self) {
+        self.alter(|open| Some(format!("Undone: {}", open.undo()?.summary)));
+    }
+
+    /// Makes it once more.
+    pub(crate) fn redo(self) {
+        self.alter(|open| Some(format!("Done again: {}", open.redo()?.summary)));
+    }
+
+    fn alter(self, act: impl FnOnce(&mut Workspace) -> Option<String>) -> bool {
+        let watch = Watch::start("galley:command");
+        let mut said = None;
+        self.workspace.maybe_update(|open| {
+            said = open.as_mut().and_then(act);
+            said.is_some()
+        });
+        let Some(said) = said else { return false };
+        self.revision.update(|revision| *revision += 1);
+        let all = self.counts.get_untracked().all();
+        self.spoken.set(format!("{said}. {} of {} decided.", all.decided, all.total));
+        self.drop_lost_place();
+        watch.stop_after_paint();
+        true
+    }
+
+    /// Nothing is current, popped or picked.
+    pub(crate) fn forget_place(self) {
+        self.popped.set(false);
+        self.picked.set(None);
+        self.current.set(None);
+        self.stack.set(Vec::new());
+    }
+
+    /// A mark that is gone or rejected is no longer the current one.
+    fn drop_lost_place(self) {
+        let Some(id) = self.current.get_untracked() else { return };
+        let is_role = |document: &Document| document.roles.contains(&id);
+        let stands = |annotation: &Annotation| annotation.decision != Decision::Rejected;
+        let stays = self.peek(|document| is_role(document) || document.annotations.get(&id).is_some_and(stands));
+        if stays != Some(true) {
+            self.popped.set(false);
+            self.current.set(None);
+        }
+    }
+}
+
+/// A memo of what `look` sees in the open document; the default on the start page.
+fn from<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+    workspace: RwSignal<Option<Workspace>>,
+    look: fn(&Document) -> T,
+) -> Memo<T> {
+    Memo::new(move |_| workspace.with(|open| open.as_ref().map(|open| look(open.document()))).unwrap_or_default())
+}
+
+fn nothing() -> Shown {
+    Shown { entity: false, quotation: false, structure: false, code: false, rejected: false }
+}
+
+/// The headline, or the first words of the text.
+pub(crate) fn title(document: &Document) -> String {
+    const MOST: usize = 90;
+    let known = document.metadata.title.as_ref().map(|fact| fact.value.as_str());
+    let first = || document.blocks.first().map_or("Untitled", |block| document.words(block.span));
+    super::words::shortened(known.unwrap_or_else(first), MOST)
+}
+
+fn capital(words: &str) -> String {
+    super::words::capital(words)
+}
+
+/// Whether a person is the kind of thing that speaks.
+pub(crate) fn can_speak(kind: &EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe | EntityKind::Own(_))
+}

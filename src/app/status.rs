@@ -1,0 +1,36 @@
+//! The line at the foot: how far the review is, and the keys; on a phone, the thumb's buttons.
+
+use super::commands::Button;
+use super::icon::icon;
+use super::library::percent;
+use super::state::{Sheet, State};
+use leptos::prelude::*;
+
+/// Progress, and what to press.
+#[component]
+pub(crate) fn Status() -> impl IntoView {
+    let state = expect_context::<State>();
+    let all = Memo::new(move |_| state.counts.get().all());
+    let toggle = move |sheet| state.sheet.update(|open| *open = if *open == Some(sheet) { None } else { Some(sheet) });
+    view! {
+        <footer class="status" aria-label="Progress">
+            <Show when=move || state.id.with(Option::is_some) fallback=|| view! { <span>"Nothing is sent anywhere: the article stays in this browser"</span> }>
+                <span>{move || format!("{} of {} decided", all.get().decided, all.get().total)}</span>
+                <span class="bar" aria-hidden="true"><i style:width=move || percent(all.get().decided, all.get().total)></i></span>
+                <span class="keys">
+                    <span><kbd>"j"</kbd><kbd>"k"</kbd>"next, previous"</span>
+                    <span><kbd>"a"</kbd>"accept"</span>
+                    <span><kbd>"x"</kbd>"reject"</span>
+                    <span class="less"><kbd>"1"</kbd>"–"<kbd>"9"</kbd>"label"</span>
+                    <span><button on:click=move |_| state.help.set(true)><kbd>"?"</kbd>" all keys"</button></span>
+                </span>
+                <span class="thumb">
+                    <button on:click=move |_| toggle(Sheet::Library)>{icon("menu")}"Articles"</button>
+                    <Button name="previous" class="">{icon("previous")}"Back"</Button>
+                    <button on:click=move |_| toggle(Sheet::Inspector)>{icon("panel")}{move || format!("{} left", all.get().total - all.get().decided)}</button>
+                    <Button name="next" class="">{icon("next")}"Next"</Button>
+                </span>
+            </Show>
+        </footer>
+    }
+}

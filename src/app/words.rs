@@ -1,0 +1,136 @@
+//! How labels, marks and reasons are put into words, and which hue stands for which label.
+
+use galley_engine::annotation::{Annotation, Decision, EntityKind, Form, Label, LabelName, Layer, Origin, QuotationKind, Role};
+
+/// The hue of a label; `tokens.css` gives its colour. Four hues for names: what else tells them apart is underline and tag.
+pub(crate) fn hue(label: &LabelName) -> &'static str {
+    match label {
+        LabelName::Quotation(_) => "quote",
+        LabelName::Structure(_) => "structure",
+        LabelName::Code(_) => "own",
+        LabelName::Entity(kind) => match kind {
+            EntityKind::Person | EntityKind::Norp => "person",
+            EntityKind::Org | EntityKind::Product | EntityKind::Work | EntityKind::Law => "org",
+            EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac | EntityKind::Event => "place",
+            EntityKind::Date | EntityKind::Time => "time",
+            EntityKind::Money | EntityKind::Percent | EntityKind::Quantity | EntityKind::Ordinal | EntityKind::Cardinal => "number",
+            EntityKind::Own(_) => "own",
+        },
+    }
+}
+
+/// The name of a label on a button, where there is little room.
+pub(crate) fn short(label: &LabelName) -> String {
+    match label {
+        LabelName::Entity(EntityKind::Org) => "Org".to_owned(),
+        other => capital(other.title()),
+    }
+}
+
+/// `words` with a capital first letter.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The labels of a layer in the order in which they are offered: the first nine have the keys 1 to 9.
+pub(crate) fn offered(layer: Layer) -> Vec<LabelName> {
+    const FIRST: [Role; 9] = [
+        Role::Headline,
+        Role::Deck,
+        Role::Byline,
+        Role::Dateline,
+        Role::Caption,
+        Role::Subhead,
+        Role::Paragraph,
+        Role::ListItem,
+        Role::Other,
+    ];
+    match layer {
+        Layer::Entity => EntityKind::ALL.iter().cloned().map(LabelName::Entity).collect(),
+        Layer::Quotation => QuotationKind::ALL.iter().copied().map(LabelName::Quotation).collect(),
+        Layer::Structure => {
+            let rest = Role::ALL.iter().filter(|role| !FIRST.contains(role));
+            FIRST.iter().chain(rest).copied().map(LabelName::Structure).collect()
+        }
+        Layer::Code => Vec::new(),
+    }
+}
+
+/// What the page calls a layer.
+pub(crate) fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Entity => "Name",
+        Layer::Quotation => "Quote",
+        Layer::Structure => "Structure",
+        Layer::Code => "Code",
+    }
+}
+
+/// Where a mark stands with the person.
+pub(crate) fn state(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Pending => "suggested",
+        Decision::Accepted => "accepted",
+        Decision::Rejected => "rejected",
+    }
+}
+
+/// A mark for a screen reader: "Marco Rubio, person, suggested".
+pub(crate) fn spoken(words: &str, annotation: &Annotation, speaker: Option<&str>) -> String {
+    let label = annotation.label.name();
+    let what = match (&annotation.label, speaker) {
+        (Label::Quotation(_), Some(speaker)) => format!("{} quotation by {speaker}", label.title()),
+        (Label::Quotation(_), None) => format!("{} quotation, speaker unknown", label.title()),
+        _ => label.title().to_owned(),
+    };
+    format!("{words}, {what}, {}", state(annotation.decision))
+}
+
+/// How a mention refers, when not by a name.
+pub(crate) fn form(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Name => None,
+        Form::Nominal => Some("nominal"),
+        Form::Pronoun => Some("pronoun"),
+    }
+}
+
+/// Why a mark is there: who made it, by which rule, in words.
+pub(crate) fn reason(annotation: &Annotation) -> String {
+    match &annotation.origin {
+        Origin::Human => "marked by hand".to_owned(),
+        Origin::Parser(finding) => rule(&finding.rule),
+    }
+}
+
+/// A rule's dotted name as words: without its layer, the rest from the particular to the general.
+fn rule(name: &str) -> String {
+    let parts: Vec<&str> = name.split('.').skip(1).collect();
+    let words = parts.join(", ").replace(['-', '_'], " ");
+    if words.is_empty() { "found by the parser".to_owned() } else { format!("found by its {words}") }
+}
+
+/// `count` of something: "1 line", "4 lines".
+pub(crate) fn count(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// `number` with commas between thousands.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// At most `most` characters of `words`, on one line.
+pub(crate) fn shortened(words: &str, most: usize) -> String {
+    let line: String = words.chars().take(most).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    if words.chars().nth(most).is_some() { format!("{}…", line.trim_end()) } else { line }
+}
