@@ -29,9 +29,67 @@ pub struct Hit {
     pub place: Place,
 }
 
-/// The strongest hit among the words of a line (see [`words`]): the whole line before its start before its inside, the longest phrase first.
+/// The strongest hit among the words of a line (see [`words`]): a row of buttons, then phrases: the whole line before its start before its inside,
+/// the longest phrase first.
 #[must_use]
 pub fn find(words: &[String]) -> Option<Hit> {
+    row(words).or_else(|| phrase(words))
+}
+
+/// Words that rows of buttons are made of, lower case.
+const BUTTONS: &[&str] = &[
+    "bluesky",
+    "bookmark",
+    "comment",
+    "comments",
+    "copy",
+    "drucken",
+    "email",
+    "e",
+    "facebook",
+    "flipboard",
+    "follow",
+    "gift",
+    "instagram",
+    "kopieren",
+    "link",
+    "linkedin",
+    "mail",
+    "mailen",
+    "merken",
+    "messenger",
+    "pinterest",
+    "pocket",
+    "print",
+    "reddit",
+    "save",
+    "share",
+    "sms",
+    "telegram",
+    "teilen",
+    "threads",
+    "tiktok",
+    "tumblr",
+    "tweet",
+    "tweeten",
+    "twitter",
+    "twittern",
+    "whatsapp",
+    "x",
+    "xing",
+    "youtube",
+];
+
+/// A row of buttons: two or more of their names, and little else.
+fn row(words: &[String]) -> Option<Hit> {
+    let spoken = words.iter().filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).count();
+    let buttons = words.iter().filter(|word| 1 < word.len() && BUTTONS.contains(&word.as_str())).count();
+    let all = words.iter().filter(|word| BUTTONS.contains(&word.as_str())).count();
+    (2 <= buttons && spoken <= 3 * SHORT && spoken * 3 <= all * 4).then_some(Hit { role: Role::Share, place: Place::Whole })
+}
+
+/// The strongest standing phrase among `words`.
+fn phrase(words: &[String]) -> Option<Hit> {
     let spoken: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).collect();
     let mut best: Option<(Place, usize, Role)> = None;
     let starts = if words.len() <= SHORT { words.len() } else { usize::from(words.len() <= MIDDLE) };
@@ -99,7 +157,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
          startseite / suche / suchen / anmelden / abmelden / registrieren / kontakt / impressum / politik / wirtschaft / sport / kultur / wissen / panorama / ausland / inland / meinung / ressorts / themen / mehr / \
          weitere / zurück / weiter / nach oben / zum inhalt springen / zum inhalt / abo / e paper / mediathek / accueil / rechercher / connexion / se connecter / inicio / buscar / iniciar sesión / contacto / cerca / accedi / \
          inloggen / zoeken / início / entrar / sök / logga in / hem / previous article / next article / previous post / next post / prev article / read more / continue reading / page not found / go back / table of contents / contents / \
-         download / print / save / listen / bookmark / play / pause / mute / load older updates / latest updates / get the app / notifications / more from / explore / discover / browse / resources / company / legal / quick links / \
+         download / listen / bookmark / play / pause / mute / load older updates / latest updates / get the app / notifications / more from / explore / discover / browse / resources / company / legal / quick links / \
          useful links / links / community / shop now / buy now / donate / support us / gift / members / membership / choose your edition / cart / checkout / wishlist",
     ),
     (
@@ -138,7 +196,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
         Place::Whole,
         "facebook / twitter / x / instagram / linkedin / whatsapp / pinterest / reddit / telegram / tumblr / youtube / tiktok / snapchat / flipboard / mastodon / bluesky / threads / messenger / email / e mail / mail / print / copy / link / tweet / pin / google / google+ / flip / \
          share / shares / sharing / tweeten / twittern / mailen / drucken / merken / link kopieren / kopieren / xing / pocket / viber / line / sms / copied / link copied / facebook twitter / facebook twitter linkedin / facebook twitter email / facebook x email / \
-         facebook twitter whatsapp / share tweet / share follow / share save for later / x facebook / teilen twittern mailen drucken / facebook twitter pinterest / facebook twitter instagram / follow us / social media / stay connected / turn on alerts / follow / gift / comment",
+         facebook twitter whatsapp / share tweet / share follow / share save for later / x facebook / teilen twittern mailen drucken / facebook twitter pinterest / facebook twitter instagram / follow us / social media / stay connected / turn on alerts / follow / gift / save / print",
     ),
     (
         Role::Newsletter,
@@ -158,7 +216,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
     (
         Role::Advertisement,
         Place::Start,
-        "advertisement / story continues below / article continues below / article continues after / continue reading below / sponsored by / paid for by / presented by / ad feedback / your ad here / this ad will end / ads by / promoted by / buy tickets / shop the / anzeige / \
+        "advertisement / story continues below / article continues below / article continues after / continue reading below / sponsored by / paid for by / presented by / ad feedback / your ad here / this ad will end / sponsored / ads by / promoted by / buy tickets / shop the / anzeige / \
          we may earn / this post may contain affiliate / this article may contain affiliate / this post contains affiliate / der artikel wird nach der anzeige",
     ),
     (
@@ -170,11 +228,13 @@ const PHRASES: &[(Role, Place, &str)] = &[
     (
         Role::Comments,
         Place::Start,
-        "comments / comment / leave a reply / leave a comment / post a comment / add a comment / join the conversation / join the discussion / view comments / view all comments / show comments / read comments / load comments / load more comments / no comments / be the first to comment / \
+        "comments / leave a reply / leave a comment / post a comment / add a comment / join the conversation / join the discussion / view comments / view all comments / show comments / read comments / load comments / load more comments / no comments / be the first to comment / \
          write a comment / your comment / sort by / newest oldest / reply / replies / log in to comment / sign in to comment / you must be logged in / your email address will not be published / required fields are marked / save my name / notify me of / cancel reply / this site uses akismet / \
-         comments are closed / comment policy / report comment / report abuse / disqus / please enable javascript to view the comments / kommentare / kommentar / kommentieren / bitte melden sie sich an / kommentar schreiben / antworten / commentaires / laisser un commentaire / comentarios / deja un comentario / \
+         comments are closed / comment policy / report comment / report abuse / disqus / please enable javascript to view the comments / kommentare / kommentieren / bitte melden sie sich an / kommentar schreiben / antworten / commentaires / laisser un commentaire / comentarios / deja un comentario / \
          deja una respuesta / commenti / lascia un commento / reacties / comentários / kommentarer / what do you think / start the conversation / have your say / logged in as / notify of / inline feedbacks / thoughts on / responses to / trackbacks / pingback",
     ),
+    (Role::Comments, Place::Whole, "comment / kommentar / reply / discussion"),
+    (Role::Advertisement, Place::Inside, "your ad here"),
     (
         Role::Comments,
         Place::Inside,
@@ -249,6 +309,8 @@ mod tests {
         check("© 2026 Tideway Media Ltd. All rights reserved.", Some((Role::Legal, Place::Start)));
         check("Get our newsletter", Some((Role::Newsletter, Place::Inside)));
         check("The mayor said the menu had changed.", None);
+        check("Facebook  X  WhatsApp  Email  Copy link  |  186 comments", Some((Role::Share, Place::Whole)));
+        check("He posted the link on Facebook and Twitter on Friday.", None);
         check("", None);
     }
 }

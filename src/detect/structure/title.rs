@@ -17,7 +17,7 @@ const LEAST: f32 = 2.0;
 #[must_use]
 pub fn find(items: &[Item<'_>], body: Option<(usize, usize)>, declared: Option<&str>) -> Option<usize> {
     let first = first_prose(items, body)?;
-    let page = Page { about: about(&items[first..]), names: repeats(items), declared: declared.map(fold), first };
+    let page = Page { about: about(&items[first..]), names: repeats(items), declared: declared.map(fold), signed: signed(items), first };
     let candidates = (first.saturating_sub(BEFORE)..first).map(|at| (at, page.score(&items[at], at)));
     let best = candidates.reduce(|best, next| if best.1 < next.1 { next } else { best })?;
     (LEAST <= best.1).then_some(best.0)
@@ -34,6 +34,8 @@ struct Page {
     about: BTreeSet<String>,
     names: BTreeMap<String, u32>,
     declared: Option<String>,
+    /// For each block, whether a byline or a time stands within [`SIGNED`] blocks after it.
+    signed: Vec<bool>,
     first: usize,
 }
 
@@ -47,6 +49,7 @@ impl Page {
         let mut score = length(look.words) + 3.0 * self.overlap(&name) + self.declared_as(&name);
         score += if self.names.get(&name).is_some_and(|&count| 1 < count) { 1.0 } else { 0.0 };
         score -= 0.06 * (self.first - at).min(40) as f32;
+        score += if self.signed[at] { 1.0 } else { 0.0 };
         score -= if look.full_stop && !look.question { 1.5 } else { 0.0 };
         score -= if look.parts > 0 { 1.0 } else { 0.0 };
         score -= phrase(item);
@@ -61,7 +64,7 @@ impl Page {
             all += 1.0;
             shared += if self.about.contains(word) { 1.0 } else { 0.0 };
         }
-        if all < 2.0 { 0.0 } else { shared / all }
+        if all < 2.0 { 0.0 } else { shared / all + 0.1 * f32::min(shared, 5.0) }
     }
 
     fn declared_as(&self, name: &str) -> f32 {
@@ -74,14 +77,23 @@ impl Page {
     }
 }
 
+/// Blocks after a headline within which the byline stands.
+const SIGNED: usize = 3;
+
+fn signed(items: &[Item<'_>]) -> Vec<bool> {
+    let signs: Vec<bool> =
+        items.iter().map(|item| item.look.dated && 3 <= item.look.words || super::roles::lines::is_byline(item.text)).collect();
+    (0..items.len()).map(|at| signs[at + 1..].iter().take(SIGNED).any(|sign| *sign)).collect()
+}
+
 fn length(words: u32) -> f32 {
     match words {
         0..=2 => -1.0,
         3 => 0.0,
         4 => 0.8,
         5..=18 => 1.6,
-        19..=24 => 0.8,
-        _ => -0.5,
+        19..=24 => 1.2,
+        _ => 0.3,
     }
 }
 

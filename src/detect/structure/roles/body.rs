@@ -17,7 +17,7 @@ pub(super) fn caption(view: &View<'_>, at: usize) -> Option<Verdict> {
             || (dom.is_in("figure") && dom.speaks_of("caption") && !dom.is_in("table"))
             || dom.speaks_of("caption") && !item.look.is_prose() && dom.links < 0.5
     });
-    if lines::is_reporting(item.text) || item.look.words < 2 {
+    if lines::is_reporting(item.text) || item.look.words < 2 || view.title == Some(at) {
         return None;
     }
     if marked
@@ -26,13 +26,14 @@ pub(super) fn caption(view: &View<'_>, at: usize) -> Option<Verdict> {
     {
         return verdict(Role::Caption, 0.9, "structure.caption.markup");
     }
-    (lines::is_caption(item.text) && item.look.hit.is_none_or(|hit| hit.role != Role::Legal)).then_some(())?;
+    let owned = item.look.hit.is_some_and(|hit| hit.role == Role::Legal && hit.place != Place::Inside);
+    (lines::is_caption(item.text) && !owned && !item.look.address).then_some(())?;
     verdict(Role::Caption, 0.9, "structure.caption.form")
 }
 
 pub(super) fn credit(view: &View<'_>, at: usize) -> Option<Verdict> {
     let item = view.item(at);
-    if lines::is_reporting(item.text) {
+    if lines::is_reporting(item.text) && !(view.is_in_head(at) && lines::is_byline(item.text)) {
         return verdict(Role::Credit, 0.9, "structure.credit.reporting");
     }
     (lines::is_credit_only(item.text) && item.look.words <= 16).then_some(())?;
@@ -88,7 +89,8 @@ pub(super) fn subhead(view: &View<'_>, at: usize) -> Option<Verdict> {
         }
     }
     let closed = look.full_stop && !look.question || look.colon || look.small || item.text.ends_with([',', ';']);
-    let speech = look.quoted && look.full_stop || lines::is_turn(item.text) || look.question && look.quoted;
+    let speech =
+        look.quoted && look.full_stop || lines::is_turn(item.text) && (look.full_stop || look.question) || look.question && look.quoted;
     let labelled = look.words <= 12 || look.share(look.capitals) >= 0.6;
     let alone = !in_run(view, at);
     (!closed && !speech && labelled && alone && heads_text(view, at)).then_some(())?;
@@ -111,7 +113,12 @@ fn heads_text(view: &View<'_>, at: usize) -> bool {
 /// Whether the block is one of three or more short lines without a full stop in a row: a list, not subheads.
 fn in_run(view: &View<'_>, at: usize) -> bool {
     let short = |other: usize| {
-        view.is_text(other) && view.item(other).look.words <= SUBHEAD && !view.item(other).look.full_stop && !view.item(other).look.bullet
+        view.is_text(other)
+            && view.item(other).look.words <= SUBHEAD
+            && !view.item(other).look.full_stop
+            && !view.item(other).look.bullet
+            && !view.item(other).look.dated
+            && !lines::is_byline(view.item(other).text)
     };
     let before = (0..at).rev().take_while(|&other| short(other) && view.item(other + 1).blank_before == 0).take(3).count();
     let after = (at + 1..view.items.len()).take_while(|&other| short(other) && view.item(other).blank_before == 0).take(3).count();
@@ -127,6 +134,10 @@ pub(super) fn list_item(view: &View<'_>, at: usize) -> Option<Verdict> {
     {
         return verdict(Role::ListItem, view.sureness(at), "structure.list-item.markup");
     }
+    let lone = !(at > 0 && view.item(at - 1).look.bullet) && !view.items.get(at + 1).is_some_and(|next| next.look.bullet);
+    if item.look.bullet && lone && view.end == at + 1 {
+        return verdict(Role::Other, 0.6, "structure.other.footnote");
+    }
     if item.look.bullet || lines::is_numbered(item.text) {
         return verdict(Role::ListItem, 0.95, "structure.list-item.bullet");
     }
@@ -140,10 +151,29 @@ pub(super) fn paragraph(view: &View<'_>, at: usize) -> Option<Verdict> {
     }
     // A sentence between sentences of the story stays, unless a phrase of furniture speaks against it.
     let look = &view.item(at).look;
-    let around = |range: std::ops::Range<usize>| range.into_iter().any(|other| view.is_text(other) && view.item(other).look.is_prose());
-    let held = around(at.saturating_sub(3)..at) && around((at + 1).min(view.items.len())..(at + 4).min(view.items.len()));
     let plain = view.item(at).dom.as_ref().is_none_or(|dom| dom.element() == "p" && dom.links < 0.6);
-    let free = look.hit.is_none_or(|hit| hit.place == Place::Inside);
-    (look.is_prose() && 10 <= look.words && held && plain && free && view.is_in_story(at) && 0.15 <= view.likely[at]).then_some(())?;
+    let free = look.hit.is_none_or(|hit| hit.place == Place::Inside && 12 <= look.words);
+    let outside = view.over[at].is_some_and(|over| matches!(over.role, Role::Comments | Role::Related | Role::Other));
+    (plain && free && view.lead <= at && !outside && (is_held(view, at) || is_story_like(view, at))).then_some(())?;
     verdict(Role::Paragraph, 0.6, "structure.paragraph.held")
+}
+
+/// Whether running text stands close before and after a sentence.
+fn is_held(view: &View<'_>, at: usize) -> bool {
+    let look = &view.item(at).look;
+    let around = |range: std::ops::Range<usize>| range.into_iter().any(|other| view.is_text(other) && view.item(other).look.is_prose());
+    let before = around(at.saturating_sub(3)..at);
+    let after = around((at + 1).min(view.items.len())..(at + 4).min(view.items.len()));
+    let sentence = look.is_prose() && 10 <= look.words || look.full_stop && 4 <= look.words && at > 0 && view.is_text(at - 1);
+    sentence && before && after && 0.15 <= view.likely[at]
+}
+
+/// Whether a block of plain text reads like the story itself, with more of it not far before.
+fn is_story_like(view: &View<'_>, at: usize) -> bool {
+    let item = view.item(at);
+    let look = &item.look;
+    let near = (at.saturating_sub(8)..at).any(|other| view.is_text(other) && view.item(other).look.is_prose());
+    let full =
+        look.is_prose() && look.full_stop && 18 <= look.words && 2 <= look.sentences && 0.2 <= look.share(look.stops) && !look.address;
+    item.dom.is_none() && full && near && 0.12 <= view.likely[at]
 }

@@ -1,6 +1,6 @@
 //! Page furniture: told by its phrases, by the heading over it, by the markup, and last by its place.
 
-use super::{Verdict, View, verdict};
+use super::{Verdict, View, lines, verdict};
 use crate::annotation::Role;
 use crate::detect::structure::look::Look;
 use crate::detect::structure::phrases::{Hit, Place};
@@ -22,6 +22,60 @@ pub(super) fn marker(view: &View<'_>, at: usize) -> Option<Verdict> {
     verdict(hit.role, 0.95, rule(hit.role))
 }
 
+/// What stands in the same box as the word *Advertisement* right before it.
+pub(super) fn beside_marker(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let before = view.items.get(at.checked_sub(1)?)?;
+    before.look.hit.filter(|hit| hit.role == Role::Advertisement && hit.place == Place::Whole)?;
+    let boxed = before.hint?.within.first()?;
+    let item = view.item(at);
+    let own = item.hint?.within.iter().position(|element| element == boxed)?;
+    (own <= 3 && item.look.words <= 40 && item.dom.as_ref()?.speaks_of("ad")).then_some(())?;
+    verdict(Role::Advertisement, 0.8, "structure.advertisement.box")
+}
+
+/// The path of sections to the page: `Home › News › Local`.
+pub(super) fn trail(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let item = view.item(at);
+    let signs = item.text.split_whitespace().filter(|word| matches!(*word, "›" | "»" | ">" | "→" | "❯")).count();
+    let top = at < view.lead && view.title != Some(at);
+    (top && !item.look.full_stop && item.look.words <= 30 && (2 <= signs || signs == 1 && item.look.words <= 6)).then_some(())?;
+    verdict(Role::Navigation, 0.9, "structure.navigation.trail")
+}
+
+/// A note of the paper between brackets: what was corrected or added, a rate of exchange.
+pub(super) fn note(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let item = view.item(at);
+    let inside = item.text.strip_prefix('(')?.strip_suffix(')')?;
+    let lower = inside.to_lowercase();
+    let said =
+        ["corrects ", "corrected", "adds ", "updates ", "recasts ", "repeats ", "rewrites ", "removes ", "fixes ", "refiles ", "changes "]
+            .iter()
+            .any(|start| lower.starts_with(start));
+    let rate = inside.starts_with('$') && inside.contains('=');
+    let contact = inside.contains('@');
+    (said || rate || contact).then_some(())?;
+    verdict(Role::Other, 0.85, "structure.other.note")
+}
+
+/// Who the writer is, at the end of the story.
+pub(super) fn bio(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let item = view.item(at);
+    let last = !(at + 1..view.items.len().min(at + 12))
+        .any(|next| view.is_text(next) && view.item(next).look.is_prose() && 20 <= view.item(next).look.words);
+    (last && view.lead < at && lines::is_bio(item.text)).then_some(())?;
+    verdict(Role::Other, 0.8, "structure.other.bio")
+}
+
+/// An address, a telephone number.
+pub(super) fn contact(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let item = view.item(at);
+    let digits = item.text.chars().filter(char::is_ascii_digit).count();
+    let number =
+        7 <= digits && item.text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '(' | ')' | '-' | '.' | '/'));
+    (number || (item.look.address && item.look.words <= 3 && item.text.contains('@'))).then_some(())?;
+    verdict(Role::Other, 0.8, "structure.other.contact")
+}
+
 /// A phrase of furniture inside what is otherwise the story: *Read more: …*, a sign-up, a correction.
 pub(super) fn phrase_in_text(view: &View<'_>, at: usize) -> Option<Verdict> {
     let look = &view.item(at).look;
@@ -35,7 +89,8 @@ pub(super) fn phrase_in_text(view: &View<'_>, at: usize) -> Option<Verdict> {
         && hit.place != Place::Inside
         && look.words <= 24
         && (view.item(at).text.contains(':') || hit.place == Place::Whole);
-    let doubtful = view.likely[at] < 0.75 && hit.place == Place::Whole;
+    let sure = matches!(hit.role, Role::Legal | Role::Newsletter | Role::Consent | Role::Comments | Role::Rating);
+    let doubtful = view.likely[at] < 0.75 && (hit.place == Place::Whole || sure && (look.words <= 12 || hit.place == Place::Start));
     let note = hit.role == Role::Other && hit.place == Place::Start && is_note(view.item(at).text);
     (related || doubtful || note).then_some(())?;
     verdict(hit.role, 0.75, rule(hit.role))
@@ -110,19 +165,23 @@ fn reach(role: Role) -> usize {
     match role {
         Role::Comments => usize::MAX,
         Role::Related => 30,
-        Role::Navigation => 12,
-        Role::Newsletter | Role::Share | Role::Rating => 5,
-        _ => 2,
+        Role::Newsletter | Role::Rating => 5,
+        Role::Other => 10,
+        _ => 1,
     }
 }
 
 pub(super) fn heading_over(view: &View<'_>, at: usize) -> Option<Verdict> {
     let over = view.over[at]?;
     let look = &view.item(at).look;
-    let linked = over.role == Role::Navigation && 4 <= look.words;
-    let role = if linked { Role::Related } else { over.role };
+    let role = match over.role {
+        Role::Navigation if look.words < 3 => return None,
+        Role::Navigation => Role::Related,
+        Role::Related if 2 <= look.parts && look.share(look.stops) < 0.2 => Role::Navigation,
+        role => role,
+    };
     (over.back <= reach(over.role) && view.item(at).dom.as_ref().is_none_or(|dom| !dom.is_in("nav"))).then_some(())?;
-    (over.role != Role::Related || 3 <= look.words || look.dated).then_some(())?;
+    (over.role != Role::Related || 3 <= look.words).then_some(())?;
     verdict(role, 0.7, "structure.under-heading")
 }
 
@@ -158,7 +217,9 @@ pub(super) fn by_place(view: &View<'_>, at: usize) -> Option<Verdict> {
     let before = view.title.is_some_and(|title| at < title) || at < view.lead;
     let after = view.end <= at;
     let label = look.words <= 4 || 2 <= look.parts;
+    let aside = view.item(at).text.starts_with('(');
     let role = match () {
+        () if aside => Role::Other,
         () if look.is_prose() && !label => Role::Other,
         () if label && (before || after) => Role::Navigation,
         () if after && !look.full_stop => Role::Related,

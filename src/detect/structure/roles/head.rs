@@ -119,6 +119,11 @@ pub(super) fn is_deck(items: &[Item<'_>], title: Option<usize>, at: usize) -> bo
     let named = item.dom.as_ref().is_some_and(|dom| dom.speaks_of("deck") || dom.element() == "h2");
     let after = items[at + 1..].iter().take(4);
     let signed = after.clone().any(|next| lines::is_byline(next.text) || lines::is_names(next.text) || next.look.dated);
+    let bare = !item.look.full_stop
+        && item.dom.is_none()
+        && 7 <= item.look.words
+        && at == title + 1
+        && items.get(at + 1).is_some_and(|next| next.look.is_prose() && 1 <= next.blank_before);
     let parted = after.take(2).next().is_some_and(|next| lines::is_byline(next.text) || next.look.dated || next.look.words <= 6);
-    between && (named || (signed && (parted || !item.look.is_prose())))
+    between && (named || bare || (signed && (parted || !item.look.is_prose())))
 }

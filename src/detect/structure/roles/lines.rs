@@ -152,6 +152,57 @@ pub(in crate::detect::structure) fn is_credit_only(text: &str) -> bool {
     opened && bare.len() <= CREDIT || agency
 }
 
+/// What people who write are in the lines about them, lower case.
+const TRADES: &[&str] = &[
+    "author",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "critic",
+    "director",
+    "editor",
+    "fellow",
+    "freelance",
+    "freelancer",
+    "historian",
+    "journalist",
+    "lecturer",
+    "novelist",
+    "poet",
+    "producer",
+    "professor",
+    "reporter",
+    "researcher",
+    "writer",
+    "founder",
+    "strategist",
+    "blogger",
+    "journalistin",
+    "redakteur",
+    "redakteurin",
+    "autor",
+    "autorin",
+    "reporterin",
+    "korrespondent",
+    "korrespondentin",
+];
+
+/// Whether `text` tells who its writer is: a name, a verb, a trade.
+#[must_use]
+pub(in crate::detect::structure) fn is_bio(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(120).collect();
+    let named = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = words.get(named).is_some_and(|word| {
+        matches!(*word, "is" | "was" | "covers" | "writes" | "reports" | "has" | "ist" | "est" | "es" | "teaches" | "works" | "leads")
+    });
+    let trade =
+        words.iter().take(30).any(|word| TRADES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()));
+    let follow = ["Follow her", "Follow him", "Follow them", "Follow me", "follow her", "follow him", "follow them"]
+        .iter()
+        .any(|follow| text.contains(follow));
+    (2..=5).contains(&named) && words.len() <= 110 && (follow || verb && trade)
+}
+
 /// Whether `text` opens with its number in a list: `3.`, `3)`, `(3)`.
 #[must_use]
 pub(in crate::detect::structure) fn is_numbered(text: &str) -> bool {

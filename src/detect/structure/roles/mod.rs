@@ -53,6 +53,8 @@ const RULES: &[Rule] = &[
     head::headline,
     head::repeat,
     furniture::marker,
+    furniture::beside_marker,
+    furniture::trail,
     head::kicker,
     body::caption,
     body::credit,
@@ -60,12 +62,15 @@ const RULES: &[Rule] = &[
     head::stamp,
     head::deck,
     furniture::phrase_in_text,
+    furniture::note,
+    furniture::bio,
     body::pull_quote,
     body::table,
     body::subhead,
     body::list_item,
     body::paragraph,
     furniture::phrase,
+    furniture::contact,
     furniture::heading_over,
     furniture::markup,
     furniture::by_place,
@@ -110,9 +115,19 @@ pub fn over(items: &[Item<'_>], likely: &[f32]) -> Vec<Option<Over>> {
 
 /// The furniture that a block announces, when it is a heading.
 fn heading(item: &Item<'_>) -> Option<Hit> {
-    let strong =
-        |hit: &Hit| hit.role.is_furniture() && hit.place != Place::Inside && hit.role != Role::Other && hit.role != Role::Advertisement;
-    item.look.hit.filter(strong).filter(|_| item.look.words <= 9)
+    let heads = |hit: &Hit| match hit.role {
+        Role::Related | Role::Comments | Role::Newsletter | Role::Rating => hit.place != Place::Inside,
+        Role::Other => hit.place == Place::Whole || item.look.words <= 4,
+        Role::Navigation => is_pointer(item.text),
+        _ => false,
+    };
+    item.look.hit.filter(heads).filter(|_| item.look.words <= 9)
+}
+
+/// `Previous Article` and the like: the line after it is the title of another story.
+fn is_pointer(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split_whitespace().count() <= 3 && ["previous", "next", "prev"].iter().any(|start| lower.starts_with(start))
 }
 
 impl<'a> View<'a> {
