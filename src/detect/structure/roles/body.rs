@@ -89,8 +89,7 @@ pub(super) fn subhead(view: &View<'_>, at: usize) -> Option<Verdict> {
         }
     }
     let closed = look.full_stop && !look.question || look.colon || look.small || item.text.ends_with([',', ';']);
-    let speech =
-        look.quoted && look.full_stop || lines::is_turn(item.text) && (look.full_stop || look.question) || look.question && look.quoted;
+    let speech = look.full_stop && (look.quoted || lines::is_turn(item.text));
     let labelled = look.words <= 12 || look.share(look.capitals) >= 0.6;
     let alone = !in_run(view, at);
     (!closed && !speech && labelled && alone && heads_text(view, at)).then_some(())?;
@@ -134,8 +133,8 @@ pub(super) fn list_item(view: &View<'_>, at: usize) -> Option<Verdict> {
     {
         return verdict(Role::ListItem, view.sureness(at), "structure.list-item.markup");
     }
-    let lone = !(at > 0 && view.item(at - 1).look.bullet) && !view.items.get(at + 1).is_some_and(|next| next.look.bullet);
-    if item.look.bullet && lone && view.end == at + 1 {
+    let beside = view.items[at.saturating_sub(1)..].iter().take(3).filter(|near| near.look.bullet).count();
+    if item.look.bullet && beside == 1 && view.end == at + 1 {
         return verdict(Role::Other, 0.6, "structure.other.footnote");
     }
     if item.look.bullet || lines::is_numbered(item.text) {
