@@ -6,7 +6,7 @@ pub mod quotes;
 pub mod segments;
 pub mod structure;
 
-use crate::annotation::{Annotation, Decision, Label, Layer, Role};
+use crate::annotation::{Annotation, Decision, EntityKind, Form, Label, Layer, Role};
 use crate::document::Document;
 
 /// How many marks a layer has and how many of them a person has decided.
@@ -63,14 +63,17 @@ pub fn counts(document: &Document) -> Counts {
     counts
 }
 
-/// Whether an annotation waits for a decision at all: pronouns and the roles of the story's own blocks do not, unless a person touched them.
+/// Whether an annotation waits for a decision at all. Pronouns, bare numbers and the roles of the story's own blocks do not, unless a
+/// person touched them: there are many, and to decide each would bury the names.
 #[must_use]
 pub fn is_reviewed(annotation: &Annotation) -> bool {
-    match &annotation.label {
-        Label::Structure(role) => role.is_furniture() || annotation.decision != Decision::Pending,
-        Label::Entity(mention) => mention.form == crate::annotation::Form::Name || annotation.decision != Decision::Pending,
-        Label::Quotation(_) | Label::Code(_) => true,
-    }
+    let is_touched = annotation.decision != Decision::Pending;
+    is_touched
+        || match &annotation.label {
+            Label::Structure(role) => role.is_furniture(),
+            Label::Entity(mention) => mention.form == Form::Name && !matches!(mention.kind, EntityKind::Cardinal | EntityKind::Ordinal),
+            Label::Quotation(_) | Label::Code(_) => true,
+        }
 }
 
 /// The plain text of the article without furniture: headline, then the content blocks, with blank lines between.
