@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("detect", &["annotation", "block", "language", "source", "text"]),
     ("pipeline", &["annotation", "block", "detect", "language", "source", "text"]),
     ("document", &["annotation", "block", "pipeline", "source", "text"]),
-    ("view", &["annotation", "document", "text"]),
+    ("view", &["annotation", "block", "document", "language", "source", "text"]),
     ("save", &["annotation", "block", "document", "source", "text"]),
     ("protocol", &["pipeline", "source"]),
 ];

@@ -73,6 +73,7 @@ fn a_document_with_every_kind_of_decision_fits_the_schema() {
     workspace.run(&Command::Relabel(vec![code], LabelName::Quotation(QuotationKind::Direct)), NOW);
     workspace.run(&Command::Reject(vec![quotation, AnnotationId(1)]), NOW);
     check("test", workspace.document());
+    check("decided only", &workspace.document().decided_only());
 }
 
 #[test]

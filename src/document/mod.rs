@@ -2,6 +2,7 @@
 
 mod change;
 mod command;
+mod decided;
 mod draft;
 mod history;
 mod reconcile;

@@ -1,12 +1,16 @@
 //! What to draw and to list, computed from a document; nothing here is stored.
 
+pub mod clean;
+pub mod context;
+pub mod line;
 pub mod names;
 pub mod queue;
 pub mod quotes;
 pub mod segments;
 pub mod structure;
+pub mod when;
 
-use crate::annotation::{Annotation, Decision, EntityKind, Form, Label, Layer, Role};
+use crate::annotation::{Annotation, Decision, EntityKind, Form, Label, Layer};
 use crate::document::Document;
 
 /// How many marks a layer has and how many of them a person has decided.
@@ -33,7 +37,48 @@ pub struct Counts {
     pub code: Count,
 }
 
+impl Count {
+    /// Marks that wait for a decision.
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.total - self.decided
+    }
+
+    /// Marks that are rejected.
+    #[must_use]
+    pub fn rejected(&self) -> usize {
+        self.total - self.standing
+    }
+
+    /// Marks that are accepted.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.decided - self.rejected()
+    }
+
+    /// The marks with this decision.
+    #[must_use]
+    pub fn of(&self, decision: Decision) -> usize {
+        match decision {
+            Decision::Pending => self.pending(),
+            Decision::Accepted => self.accepted(),
+            Decision::Rejected => self.rejected(),
+        }
+    }
+}
+
 impl Counts {
+    /// Those of one layer.
+    #[must_use]
+    pub fn layer(&self, layer: Layer) -> Count {
+        match layer {
+            Layer::Structure => self.structure,
+            Layer::Entity => self.entity,
+            Layer::Quotation => self.quotation,
+            Layer::Code => self.code,
+        }
+    }
+
     /// Over all layers.
     #[must_use]
     pub fn all(&self) -> Count {
@@ -76,20 +121,17 @@ pub fn is_reviewed(annotation: &Annotation) -> bool {
         }
 }
 
-/// The plain text of the article without furniture: headline, then the content blocks, with blank lines between.
-#[must_use]
-pub fn clean_text(document: &Document) -> String {
-    let mut clean = String::new();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let role = document.role(index);
-        if role.is_content() || role == Role::Headline {
-            if !clean.is_empty() {
-                clean.push_str("\n\n");
-            }
-            clean.push_str(document.words(block.span));
+/// `words` with every run of white space as one plain space; a space at either end stays one.
+fn one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for character in words.chars() {
+        if !character.is_whitespace() {
+            line.push(character);
+        } else if !line.ends_with(' ') {
+            line.push(' ');
         }
     }
-    clean
+    line
 }
 
 #[cfg(test)]
@@ -111,10 +153,11 @@ mod tests {
         workspace.run(&Command::Reject(vec![crate::annotation::AnnotationId(4)]), NOW);
         let count = counts(workspace.document()).entity;
         assert_eq!((count.standing, count.total, count.decided), (2, 3, 1));
+        assert_eq!([Decision::Pending, Decision::Accepted, Decision::Rejected].map(|decision| count.of(decision)), [2, 0, 1]);
     }
 
     #[test]
-    fn clean_text_has_no_furniture() {
-        assert_eq!(clean_text(&document()), "Talks resume\n\nMarco Rubio met Ana Díaz. “We go on,” Rubio said.");
+    fn line_ends_become_spaces() {
+        assert_eq!(one_line("a\n\t b "), "a b ");
     }
 }

@@ -3,6 +3,8 @@
 use super::is_reviewed;
 use crate::annotation::{Annotation, AnnotationId, Decision, Layer};
 use crate::document::Document;
+use crate::text::Span;
+use std::cmp::Ordering;
 
 /// In which order marks are decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,12 +33,57 @@ pub fn queue(document: &Document, filter: &Filter, order: Order) -> Vec<Annotati
             && filter.layer.is_none_or(|layer| layer == annotation.layer())
             && filter.decision.is_none_or(|decision| decision == annotation.decision)
     };
-    let mut marks: Vec<&Annotation> = document.annotations.values().filter(wanted).collect();
-    marks.sort_by_key(|annotation| (annotation.extent(), annotation.id));
-    if order == Order::Uncertain {
-        marks.sort_by(|a, b| certainty(a).total_cmp(&certainty(b)));
+    let mut places: Vec<Place> = document.annotations.values().filter(wanted).map(|annotation| Place::of(annotation, order)).collect();
+    places.sort_by(Place::compare);
+    places.into_iter().map(|place| place.id).collect()
+}
+
+/// Those of `queue` that wait for a decision and of which the parser is surer than `least` (0 to 1).
+#[must_use]
+pub fn surer_than(document: &Document, queue: &[AnnotationId], least: f32) -> Vec<AnnotationId> {
+    let is_sure =
+        |annotation: &Annotation| annotation.decision == Decision::Pending && annotation.confidence().is_some_and(|sure| least < sure);
+    queue.iter().copied().filter(|id| document.annotations.get(id).is_some_and(is_sure)).collect()
+}
+
+/// The mark after `current` in `queue`, or before it, going round at the ends. `queue` is in `order`; where `current` is not in it,
+/// its neighbours are those it would have.
+#[must_use]
+pub fn neighbour(
+    document: &Document,
+    queue: &[AnnotationId],
+    order: Order,
+    current: Option<AnnotationId>,
+    forward: bool,
+) -> Option<AnnotationId> {
+    let place = |id: AnnotationId| document.annotations.get(&id).map(|annotation| Place::of(annotation, order));
+    let Some(here) = current.and_then(place) else { return if forward { queue.first() } else { queue.last() }.copied() };
+    let after = queue.partition_point(|id| place(*id).is_some_and(|there| there.compare(&here).is_le()));
+    let before = queue.partition_point(|id| place(*id).is_some_and(|there| there.compare(&here).is_lt()));
+    if forward {
+        queue.get(after).or(queue.first()).copied()
+    } else {
+        before.checked_sub(1).map_or(queue.last(), |at| queue.get(at)).copied()
     }
-    marks.into_iter().map(|annotation| annotation.id).collect()
+}
+
+/// Where a mark stands in an order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    certainty: f32,
+    extent: Span,
+    id: AnnotationId,
+}
+
+impl Place {
+    fn of(annotation: &Annotation, order: Order) -> Self {
+        let certainty = if order == Order::Uncertain { certainty(annotation) } else { 0.0 };
+        Self { certainty, extent: annotation.extent(), id: annotation.id }
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        self.certainty.total_cmp(&other.certainty).then_with(|| (self.extent, self.id).cmp(&(other.extent, other.id)))
+    }
 }
 
 fn certainty(annotation: &Annotation) -> f32 {
@@ -80,5 +127,33 @@ mod tests {
         assert_eq!(next_undecided(document, &all, None), Some(AnnotationId(5)));
         assert_eq!(next_undecided(document, &all, Some(AnnotationId(3))), Some(AnnotationId(5)));
         assert_eq!(next_undecided(document, &[], None), None);
+    }
+
+    #[test]
+    fn only_what_is_undecided_and_sure_is_accepted_at_once() {
+        let mut workspace = Workspace::new(document());
+        let all = queue(workspace.document(), &Filter::default(), Order::Reading);
+        assert_eq!(numbers(&surer_than(workspace.document(), &all, 0.85)), [7, 3]);
+        assert_eq!(numbers(&surer_than(workspace.document(), &all, 0.9)), [7]);
+        workspace.run(&Command::Accept(vec![AnnotationId(7)]), NOW);
+        assert!(surer_than(workspace.document(), &all, 0.9).is_empty());
+    }
+
+    #[test]
+    fn neighbours_follow_the_order_and_go_round() {
+        let document = document();
+        let check = |order, current: Option<u32>, forward, expected: u32| {
+            let queue = queue(&document, &Filter::default(), order);
+            let found = neighbour(&document, &queue, order, current.map(AnnotationId), forward);
+            assert_eq!(found, Some(AnnotationId(expected)), "{order:?} {current:?}");
+        };
+        check(Order::Reading, None, true, 4);
+        check(Order::Reading, None, false, 3);
+        check(Order::Reading, Some(5), true, 7);
+        check(Order::Uncertain, Some(5), true, 6);
+        check(Order::Reading, Some(3), true, 4);
+        check(Order::Reading, Some(4), false, 3);
+        check(Order::Reading, Some(1), true, 4);
+        assert_eq!(neighbour(&document, &[], Order::Reading, None, true), None);
     }
 }

@@ -1,7 +1,9 @@
 //! Who said what: each quotation with its speaker, and how much each speaker says.
 
+use super::{one_line, when};
 use crate::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, Layer, Quotation, QuotationKind};
 use crate::document::Document;
+use crate::source::metadata::Fact;
 use crate::text::Span;
 use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
@@ -34,10 +36,18 @@ pub struct Share {
     pub entity: Option<EntityId>,
     /// Words between quotation marks.
     pub verbatim: usize,
-    /// Words of quotations without quotation marks.
+    /// Reported words, outside quotation marks.
     pub indirect: usize,
     /// How many quotations.
     pub quotations: usize,
+}
+
+impl Share {
+    /// All words, verbatim and reported.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.verbatim + self.indirect
+    }
 }
 
 /// The standing quotations in the order of the text.
@@ -64,15 +74,40 @@ pub fn shares(document: &Document) -> Vec<Share> {
         let share =
             grouped.entry((entity, speaker.clone())).or_insert_with(|| Share { speaker, entity, verbatim: 0, indirect: 0, quotations: 0 });
         share.quotations += 1;
-        if quotation.kind == QuotationKind::Indirect {
-            share.indirect += words(document, &annotation.spans);
-        } else {
-            share.verbatim += words(document, &quotation.verbatim);
-        }
+        let (verbatim, indirect) = said(document, annotation, quotation);
+        share.verbatim += verbatim;
+        share.indirect += indirect;
     }
     let mut shares: Vec<Share> = grouped.into_values().collect();
-    shares.sort_by_key(|share| std::cmp::Reverse((share.verbatim, share.indirect)));
+    shares.sort_by_key(|share| std::cmp::Reverse((share.words(), share.verbatim)));
     shares
+}
+
+/// How many words of a quotation are word for word, and how many are reported.
+fn said(document: &Document, annotation: &Annotation, quotation: &Quotation) -> (usize, usize) {
+    let all = words(document, &annotation.spans);
+    match quotation.kind {
+        QuotationKind::Direct => (all, 0),
+        QuotationKind::Indirect => (0, all),
+        QuotationKind::Mixed => {
+            let verbatim = words(document, &quotation.verbatim).min(all);
+            (verbatim, all - verbatim)
+        }
+    }
+}
+
+/// A quotation as it is pasted into a manuscript: the words as they stand, who said them, and on a second line where they were read.
+#[must_use]
+pub fn cited(document: &Document, quote: &Quote) -> String {
+    let speaker = quote.speaker.as_deref().unwrap_or("speaker not named");
+    let kind = if quote.kind == QuotationKind::Direct { String::new() } else { format!(" ({})", quote.kind.title()) };
+    let metadata = &document.metadata;
+    let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
+    let published = value(&metadata.published).map(|day| when::in_words(day.split('T').next().unwrap_or_default(), None));
+    let source: Vec<String> =
+        [value(&metadata.title), value(&metadata.publisher), published, value(&metadata.url)].into_iter().flatten().collect();
+    let said = format!("{} — {speaker}{kind}", one_line(&quote.text));
+    if source.is_empty() { said } else { format!("{said}\n{}", source.join(", ")) }
 }
 
 fn standing(document: &Document) -> Vec<(&Annotation, &Quotation)> {
@@ -105,7 +140,7 @@ fn words(document: &Document, spans: &[Span]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::testing::document;
+    use crate::document::testing::{document, span};
 
     #[test]
     fn a_quotation_goes_by_its_speakers_full_name() {
@@ -120,5 +155,29 @@ mod tests {
     fn words_are_counted_by_speaker() {
         let shares = shares(&document());
         assert_eq!((shares[0].verbatim, shares[0].indirect, shares[0].quotations), (3, 0, 1));
+    }
+
+    #[test]
+    fn a_partial_quotation_counts_on_both_sides() {
+        let mut document = document();
+        let annotation = document.annotations.get_mut(&AnnotationId(7)).expect("it is there");
+        annotation.spans = vec![span("met Ana Díaz. “We go on,”")];
+        if let Label::Quotation(quotation) = &mut annotation.label {
+            quotation.kind = QuotationKind::Mixed;
+        }
+        let shares = shares(&document);
+        assert_eq!((shares[0].verbatim, shares[0].indirect, shares[0].words()), (3, 3, 6));
+    }
+
+    #[test]
+    fn a_cited_quotation_names_speaker_and_source() {
+        let mut document = document();
+        let said = quotes(&document);
+        assert_eq!(cited(&document, &said[0]), "“We go on,” — Marco Rubio");
+        document.metadata.title = Some(Fact::given("Talks resume"));
+        document.metadata.published = Some(Fact::given("2025-02-10T08:00Z"));
+        assert_eq!(cited(&document, &said[0]), "“We go on,” — Marco Rubio\nTalks resume, 10 February 2025");
+        let nobody = Quote { speaker: None, kind: QuotationKind::Indirect, ..said[0].clone() };
+        assert!(cited(&document, &nobody).starts_with("“We go on,” — speaker not named (indirect)"));
     }
 }

@@ -1,7 +1,8 @@
 //! The article's outline, and runs of furniture that fold into one line.
 
-use crate::annotation::Role;
+use crate::annotation::{AnnotationId, Label, Layer, Role};
 use crate::document::Document;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A run of blocks that is drawn as one thing.
@@ -40,10 +41,54 @@ pub fn outline(document: &Document) -> Vec<(usize, Role)> {
     roles.filter(|(_, role)| matches!(role, Role::Headline | Role::Subhead)).collect()
 }
 
+/// The furniture of one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Furniture {
+    /// What it is.
+    pub role: Role,
+    /// The marks, whole blocks and pieces of blocks, in the order of the text.
+    pub marks: Vec<AnnotationId>,
+}
+
+/// The furniture by role, in the order in which roles are offered. A rejected role of a block counts as what the block then is.
+#[must_use]
+pub fn furniture(document: &Document) -> Vec<Furniture> {
+    let blocks = document.roles.iter().enumerate().map(|(index, id)| (document.role(index), document.blocks[index].span, *id));
+    let inside = document.standing(Layer::Structure).filter(|annotation| !document.is_role(annotation));
+    let inside = inside.filter_map(|annotation| match annotation.label {
+        Label::Structure(role) => Some((role, annotation.extent(), annotation.id)),
+        _ => None,
+    });
+    let mut all: Vec<_> = blocks.chain(inside).filter(|(role, ..)| role.is_furniture()).collect();
+    all.sort_unstable();
+    let mut grouped: BTreeMap<Role, Vec<AnnotationId>> = BTreeMap::new();
+    for (role, _, id) in all {
+        grouped.entry(role).or_default().push(id);
+    }
+    grouped.into_iter().map(|(role, marks)| Furniture { role, marks }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::testing::document;
+    use crate::annotation::LabelName;
+    use crate::document::testing::{NOW, document, span};
+    use crate::document::{Command, Workspace};
+
+    #[test]
+    fn furniture_is_listed_by_role_with_pieces_of_blocks() {
+        let mut workspace = Workspace::new(document());
+        workspace.run(&Command::Add(vec![vec![span("Ana Díaz")]], LabelName::Structure(Role::Related)), NOW);
+        let seen: Vec<_> = furniture(workspace.document()).into_iter().map(|one| (one.role, one.marks.len())).collect();
+        assert_eq!(seen, [(Role::Navigation, 1), (Role::Related, 1)]);
+    }
+
+    #[test]
+    fn a_rejected_role_is_no_furniture() {
+        let mut workspace = Workspace::new(document());
+        workspace.run(&Command::Reject(vec![AnnotationId(3)]), NOW);
+        assert_eq!(furniture(workspace.document()), []);
+    }
 
     #[test]
     fn furniture_folds_and_the_story_does_not() {

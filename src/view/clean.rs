@@ -1,0 +1,135 @@
+//! The article without its furniture, as plain text and as Markdown.
+
+use crate::annotation::{Label, Layer, Role};
+use crate::document::Document;
+use crate::text::Span;
+
+/// The headline and the story's own blocks as plain text, with blank lines between; the items of a list follow one another.
+#[must_use]
+pub fn text(document: &Document) -> String {
+    joined(pieces(document))
+}
+
+/// The same as Markdown: headings, lists and quotations as such, and every other mark of the text escaped.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    joined(pieces(document).into_iter().map(|(role, words)| (role, marked(role, &words))).collect())
+}
+
+/// The blocks that are kept, with their words on one line each.
+fn pieces(document: &Document) -> Vec<(Role, String)> {
+    let cuts = furniture_inside(document);
+    let roles = document.blocks.iter().enumerate().map(|(index, block)| (document.role(index), block.span));
+    let kept = roles.filter(|(role, _)| role.is_content() || *role == Role::Headline);
+    let words = kept.map(|(role, span)| (role, without(document, span, &cuts)));
+    words.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// Furniture inside blocks, in order, as it stands.
+fn furniture_inside(document: &Document) -> Vec<Span> {
+    let inside = document.standing(Layer::Structure).filter(|annotation| {
+        matches!(annotation.label, Label::Structure(role) if !role.is_content() && role != Role::Headline) && !document.is_role(annotation)
+    });
+    let mut cuts: Vec<Span> = inside.flat_map(|annotation| annotation.spans.iter().copied()).collect();
+    cuts.sort_unstable();
+    cuts
+}
+
+/// The words of `span` that none of `cuts` covers.
+fn without(document: &Document, span: Span, cuts: &[Span]) -> String {
+    let mut kept = String::new();
+    let mut at = span.start;
+    let first = cuts.partition_point(|cut| cut.start < span.start);
+    for cut in cuts[first..].iter().take_while(|cut| cut.start < span.end) {
+        if at < cut.start {
+            kept.push_str(document.words(Span { start: at, end: cut.start }));
+        }
+        at = at.max(cut.end.min(span.end));
+    }
+    kept.push_str(document.words(Span { start: at, end: span.end }));
+    kept.trim().to_owned()
+}
+
+fn joined(pieces: Vec<(Role, String)>) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    for (role, words) in pieces {
+        if let Some(before) = before {
+            out.push_str(if before == Role::ListItem && role == Role::ListItem { "\n" } else { "\n\n" });
+        }
+        out.push_str(&words);
+        before = Some(role);
+    }
+    out
+}
+
+fn marked(role: Role, words: &str) -> String {
+    match role {
+        Role::Headline => format!("# {}", escaped(words)),
+        Role::Subhead => format!("## {}", escaped(words)),
+        Role::Deck => format!("**{}**", escaped(words)),
+        Role::PullQuote => format!("> {}", escaped(words)),
+        Role::ListItem => {
+            let words = words.trim_start_matches(['•', '-', '–', '—', '*', '·', '▪', '‣']).trim_start();
+            format!("- {}", escaped(words))
+        }
+        _ => escaped(words),
+    }
+}
+
+/// `words` with a backslash before what Markdown would take for its own.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (at, character) in words.char_indices() {
+        let opens_line = at == 0 && matches!(character, '#' | '>' | '+' | '-' | '=');
+        if opens_line || matches!(character, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '|') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    // "1. " at the start of a line would become a list.
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    if 0 < digits && out[digits..].starts_with(['.', ')']) {
+        out.insert(digits, '\\');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::LabelName;
+    use crate::document::testing::{NOW, document, span};
+    use crate::document::{Command, Workspace};
+
+    #[test]
+    fn the_text_has_no_furniture() {
+        assert_eq!(text(&document()), "Talks resume\n\nMarco Rubio met Ana Díaz. “We go on,” Rubio said.");
+    }
+
+    #[test]
+    fn furniture_inside_a_block_is_cut_out() {
+        let mut workspace = Workspace::new(document());
+        workspace.run(&Command::Add(vec![vec![span("Marco Rubio met Ana Díaz.")]], LabelName::Structure(Role::Related)), NOW);
+        assert_eq!(text(workspace.document()), "Talks resume\n\n“We go on,” Rubio said.");
+    }
+
+    #[test]
+    fn markdown_marks_what_blocks_are() {
+        let document = crate::document::testing::document();
+        assert!(markdown(&document).starts_with("# Talks resume\n\nMarco"));
+        let check = |role, words: &str, expected: &str| assert_eq!(marked(role, words), expected);
+        check(Role::Subhead, "What’s next", "## What’s next");
+        check(Role::ListItem, "• 2 * 3", "- 2 \\* 3");
+        check(Role::Paragraph, "1. Not a list", "1\\. Not a list");
+        check(Role::Paragraph, "# no title [x]", "\\# no title \\[x\\]");
+        check(Role::PullQuote, "We go on", "> We go on");
+    }
+
+    #[test]
+    fn items_of_a_list_follow_one_another() {
+        let piece = |role, words: &str| (role, words.to_owned());
+        let pieces = vec![piece(Role::ListItem, "a"), piece(Role::ListItem, "b"), piece(Role::Paragraph, "c")];
+        assert_eq!(joined(pieces), "a\nb\n\nc");
+    }
+}
