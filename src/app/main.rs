@@ -5,6 +5,7 @@
 mod article;
 mod autosave;
 mod browser;
+mod clipboard;
 mod commands;
 mod download;
 mod export;

@@ -4,6 +4,7 @@ use super::browser;
 use super::state::State;
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer};
 use galley_engine::document::{Command, Document};
+use galley_engine::view::queue;
 use galley_engine::view::structure::Run;
 use leptos::prelude::*;
 use web_sys::{FocusOptions, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -97,18 +98,10 @@ pub(crate) fn step(state: State, forward: bool) {
     }
 }
 
-/// The mark after or before the current one in `queue`; a current mark that is not in the queue counts where it stands.
+/// The mark after or before the current one in `queue`.
 fn neighbour(state: State, queue: &[AnnotationId], forward: bool) -> Option<AnnotationId> {
-    let place = |id: AnnotationId| state.annotation(id).map(|annotation| (annotation.extent(), id));
-    let here = state.current.get_untracked().and_then(place);
-    let Some(here) = here else { return if forward { queue.first() } else { queue.last() }.copied() };
-    let after = queue.partition_point(|id| place(*id).is_some_and(|there| there <= here));
-    let before = queue.partition_point(|id| place(*id).is_some_and(|there| there < here));
-    if forward {
-        queue.get(after).or(queue.first()).copied()
-    } else {
-        before.checked_sub(1).map_or(queue.last(), |at| queue.get(at)).copied()
-    }
+    let (order, current) = (state.order.get_untracked(), state.current.get_untracked());
+    state.peek(|document| queue::neighbour(document, queue, order, current, forward)).flatten()
 }
 
 /// The next mark without a decision after the current one: among those that can be seen, then among all.

@@ -29,7 +29,9 @@ pub(crate) struct State {
     pub(crate) runs: Memo<Vec<Run>>,
     /// The text of each block cut where marks begin and end.
     pub(crate) segments: Memo<Vec<Vec<Segment>>>,
-    /// Every mark that is reviewed, in reading order, decided ones too.
+    /// In which order marks are reviewed.
+    pub(crate) order: RwSignal<Order>,
+    /// Every mark that is reviewed, in that order, decided ones too.
     pub(crate) queue: Memo<Vec<AnnotationId>>,
     /// Who and what is named.
     pub(crate) names: Memo<Vec<names::Name>>,
@@ -128,6 +130,7 @@ impl State {
         let workspace = RwSignal::new(None::<Workspace>);
         let shown = RwSignal::new(Shown::default());
         let clean = RwSignal::new(false);
+        let order = RwSignal::new(Order::default());
         let drawn = move || if clean.get() { nothing() } else { shown.get() };
         Self {
             workspace,
@@ -141,7 +144,10 @@ impl State {
             segments: Memo::new(move |_| {
                 workspace.with(|open| open.as_ref().map(|open| segments(open.document(), drawn()))).unwrap_or_default()
             }),
-            queue: from(workspace, |document| queue(document, &Filter::default(), Order::Reading)),
+            order,
+            queue: Memo::new(move |_| {
+                workspace.with(|open| open.as_ref().map(|open| queue(open.document(), &Filter::default(), order.get()))).unwrap_or_default()
+            }),
             names: from(workspace, names::names),
             quotes: from(workspace, quotes::quotes),
             shares: from(workspace, quotes::shares),

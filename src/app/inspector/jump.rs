@@ -1,0 +1,49 @@
+//! From a list to the place in the article.
+
+use crate::browser;
+use crate::review;
+use crate::state::State;
+use galley_engine::annotation::AnnotationId;
+use leptos::prelude::*;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Makes `id` the current mark and brings it into view. Where the inspector lies over the article it makes way.
+pub(super) fn to_mark(state: State, id: AnnotationId) {
+    let was_narrow = browser::is_narrow();
+    if was_narrow {
+        state.sheet.set(None);
+    }
+    state.stack.set(vec![id]);
+    review::go_to(state, id);
+    browser::soon(move || match browser::find(&format!("article [data-id=\"a{}\"]", id.0)) {
+        Some(mark) if was_narrow => drop(mark.focus()),
+        Some(_) => {}
+        // A rejected mark is not drawn: its block is shown.
+        None => to_block(block_of(state, id)),
+    });
+}
+
+fn block_of(state: State, id: AnnotationId) -> Option<usize> {
+    state.peek(|document| document.block_at(document.annotations.get(&id)?.extent().start)).flatten()
+}
+
+fn to_block(index: Option<usize>) {
+    if let Some(block) = index.and_then(|index| browser::find(&format!("article [data-block=\"{index}\"]"))) {
+        into_view(&block);
+    }
+}
+
+/// Brings the byte `at` of the text into view by the block it stands in.
+pub(super) fn to_byte(state: State, at: u32) {
+    if browser::is_narrow() {
+        state.sheet.set(None);
+    }
+    let index = state.peek(|document| document.block_at(at)).flatten();
+    browser::soon(move || to_block(index));
+}
+
+fn into_view(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

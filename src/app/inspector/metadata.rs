@@ -1,0 +1,111 @@
+//! What is known about the article as a whole, each value with where it came from; all of it can be altered in place.
+
+use super::jump;
+use crate::browser;
+use crate::state::State;
+use galley_engine::document::{Command, Field};
+use galley_engine::source::metadata::{Evidence, Fact, Metadata, dates};
+use galley_engine::view::when;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+/// The fields in order, each with its title and what is written where nothing is known.
+const FIELDS: [(Field, &str, &str); 7] = [
+    (Field::Title, "Headline", "No headline"),
+    (Field::Byline, "Byline", "Nobody named"),
+    (Field::Dateline, "Dateline", "No place"),
+    (Field::Published, "Published", "No date"),
+    (Field::Publisher, "Publisher", "Not known"),
+    (Field::Url, "Address", "No address"),
+    (Field::Language, "Language", "Not known"),
+];
+
+/// The fields.
+#[component]
+pub(super) fn MetadataFields() -> impl IntoView {
+    view! {
+        <div class="sec">
+            <h2 class="heading">"About the article"</h2>
+            {FIELDS.map(|(field, title, empty)| view! { <MetadataField field title empty/> })}
+        </div>
+    }
+}
+
+#[component]
+fn MetadataField(field: Field, title: &'static str, empty: &'static str) -> impl IntoView {
+    let state = expect_context::<State>();
+    let fact = Memo::new(move |_| state.with(|document| of(&document.metadata, field).cloned()).flatten());
+    let value = move || fact.with(|fact| fact.as_ref().map(|fact| fact.value.clone())).unwrap_or_default();
+    let id = format!("meta-{title}");
+    let note = format!("{id}-note");
+    let change = move |event| {
+        let typed = event_target_value(&event).split_whitespace().collect::<Vec<_>>().join(" ");
+        if typed != untrack(value) {
+            state.dispatch(&Command::SetMetadata(field, read(field, typed)));
+        }
+    };
+    let pressed = move |event: KeyboardEvent| {
+        let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+        match event.key().as_str() {
+            "Escape" => area.set_value(&untrack(value)),
+            "Enter" => {}
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        // Leaving the field takes over what was typed.
+        drop(area.blur());
+        browser::soon(move || drop(area.focus()));
+    };
+    view! {
+        <div class="meta-field">
+            <label for=id.clone()>{title}</label>
+            <div>
+                <textarea id=id rows="1" placeholder=empty aria-describedby=note.clone() spellcheck="false" prop:value=value on:change=change on:keydown=pressed></textarea>
+                <small id=note>{move || fact.get().map(|fact| view! { <EvidenceNote field fact/> })}</small>
+            </div>
+        </div>
+    }
+}
+
+/// A date as people write it is kept as ISO 8601 writes it.
+fn read(field: Field, typed: String) -> String {
+    if field == Field::Published { dates::iso(&typed).unwrap_or(typed) } else { typed }
+}
+
+fn of(metadata: &Metadata, field: Field) -> Option<&Fact> {
+    match field {
+        Field::Title => metadata.title.as_ref(),
+        Field::Byline => metadata.byline.as_ref(),
+        Field::Dateline => metadata.dateline.as_ref(),
+        Field::Published => metadata.published.as_ref(),
+        Field::Publisher => metadata.publisher.as_ref(),
+        Field::Url => metadata.url.as_ref(),
+        Field::Language => metadata.language.as_ref(),
+    }
+}
+
+/// Where the value came from; for a date, also what it reads as.
+#[component]
+fn EvidenceNote(field: Field, fact: Fact) -> impl IntoView {
+    let state = expect_context::<State>();
+    let reading = (field == Field::Published).then(|| reading(&fact.value));
+    let source = match fact.evidence {
+        Evidence::Text(span) => {
+            view! { <button class="link" on:click=move |_| jump::to_byte(state, span.start)>"read in the text"</button> }.into_any()
+        }
+        Evidence::JsonLd => "declared by the page (JSON-LD)".into_any(),
+        Evidence::Meta(name) => format!("declared by the page ({name})").into_any(),
+        Evidence::Element(name) => format!("from the page’s <{name}>").into_any(),
+        // A file that was opened says as little.
+        Evidence::Given => ().into_any(),
+    };
+    view! { {reading}{source} }
+}
+
+fn reading(value: &str) -> String {
+    let words = when::in_words(value, None);
+    if words == value && value.len() != 4 { "not a date: write it as 2025-02-10 ".to_owned() } else { format!("{words} ") }
+}
