@@ -31,6 +31,19 @@ pub(crate) fn soon(act: impl FnOnce() + 'static) {
     request_animation_frame(act);
 }
 
+/// Goes to the top of an article that was just opened, so that keys act in it.
+pub(crate) fn begin_article() {
+    if let Some(main) = find("#main") {
+        main.set_scroll_top(0);
+        drop(main.focus());
+    }
+}
+
+/// Whether nothing on the page has the focus.
+pub(crate) fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Whether the window is a phone's, or as narrow as one: panels are sheets then.
 pub(crate) fn is_narrow() -> bool {
     window().match_media("(max-width: 899px)").ok().flatten().is_some_and(|query| query.matches())

@@ -33,14 +33,17 @@ fn bring_into_view(id: AnnotationId) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Gives the current mark the focus again after it was drawn anew.
+/// Gives the focus to the current mark, or to the article, when what had it was drawn anew and took it away.
 pub(crate) fn refocus(state: State) {
-    if let Some(id) = state.current.get_untracked() {
-        let lost = browser::find("mark:focus, .role:focus, .inspector:focus-within, .pop:focus-within").is_none();
-        if lost {
-            browser::soon(move || bring_into_view(id));
+    browser::soon(move || {
+        if !browser::is_focus_lost() {
+            return;
         }
-    }
+        match state.current.get_untracked() {
+            Some(id) => bring_into_view(id),
+            None => drop(browser::find("#main").map(|main| main.focus())),
+        }
+    });
 }
 
 fn reveal_layer(state: State, layer: Layer) {

@@ -3,7 +3,7 @@
 use super::browser::{self, Watch};
 use super::notices::Notices;
 use super::storage::Entry;
-use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, Layer};
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, Layer, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::text::Span;
 use galley_engine::view::queue::{Filter, Order, queue};
@@ -201,6 +201,7 @@ impl State {
         self.clean.set(false);
         self.sheet.set(None);
         self.workspace.set(Some(Workspace::new(document)));
+        browser::soon(browser::begin_article);
         watch.stop_after_paint();
     }
 
@@ -279,8 +280,10 @@ fn nothing() -> Shown {
 pub(crate) fn title(document: &Document) -> String {
     const MOST: usize = 90;
     let known = document.metadata.title.as_ref().map(|fact| fact.value.as_str());
-    let first = || document.blocks.first().map_or("Untitled", |block| document.words(block.span));
-    super::words::shortened(known.unwrap_or_else(first), MOST)
+    let blocks = || document.blocks.iter().enumerate();
+    let headline = || blocks().find(|(index, _)| document.role(*index) == Role::Headline).or_else(|| blocks().next());
+    let words = known.or_else(|| Some(document.words(headline()?.1.span)));
+    super::words::shortened(words.unwrap_or("Untitled"), MOST)
 }
 
 fn capital(words: &str) -> String {
