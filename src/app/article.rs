@@ -50,11 +50,13 @@ pub(crate) fn Article() -> impl IntoView {
     let is_bare = move || state.clean.get() || !state.shown.get().structure;
     let listed = move || items.get().into_iter().filter(|item| !is_bare() || !matches!(item, Item::Fold(..))).collect::<Vec<_>>();
     let touched = StoredValue::new(false);
+    let before = StoredValue::new(None);
     view! {
         <article class:clean=state.clean class:popped=state.popped lang=language(state)
-            on:click=move |event| clicked(state, &event)
+            on:click=move |event| clicked(state, &event, before.get_value())
+            on:focusin=move |event| focused(state, &event)
             on:pointerup=move |event: PointerEvent| released(state, &event)
-            on:pointerdown=move |event: PointerEvent| { touched.set_value(event.pointer_type() != "mouse"); state.picked.set(None); }>
+            on:pointerdown=move |event: PointerEvent| { touched.set_value(event.pointer_type() != "mouse"); before.set_value(state.current.get_untracked().filter(|_| state.popped.get_untracked())); state.picked.set(None); }>
             <For each=listed key=Item::clone let:item>{draw(item)}</For>
             <Show when=move || !state.clean.get()><Chips/></Show>
         </article>
@@ -144,8 +146,17 @@ fn undecided(document: &Document, blocks: Range<usize>) -> Vec<AnnotationId> {
     ids.filter(|id| document.annotations.get(id).is_some_and(|one| one.decision == Decision::Pending)).collect()
 }
 
+/// A mark that the Tab key comes to is the current one.
+fn focused(state: State, event: &ev::FocusEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(id) = target.filter(|target| target.has_attribute("data-id")).and_then(|target| ids_around(&target).first().copied()) {
+        state.current.set(Some(id));
+    }
+}
+
 /// Opens the card of what was clicked: the smallest mark under the pointer, and with each further click the next larger one.
-fn clicked(state: State, event: &ev::MouseEvent) {
+/// `open` is the mark whose card was open when the pointer went down.
+fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if selection::current().is_some() {
         return;
@@ -155,13 +166,13 @@ fn clicked(state: State, event: &ev::MouseEvent) {
         state.popped.set(false);
         return;
     };
-    let at = state.current.get_untracked().filter(|_| state.popped.get_untracked()).and_then(|id| stack.iter().position(|one| *one == id));
+    let at = open.and_then(|id| stack.iter().position(|one| *one == id));
     let id = at.map_or(smallest, |at| stack[(at + 1) % stack.len()]);
     state.stack.set(stack);
     state.picked.set(None);
     state.current.set(Some(id));
     state.popped.set(true);
-    browser::soon(move || drop(browser::find(&format!("[data-id=\"a{}\"]", id.0)).map(|element| element.focus())));
+    browser::soon(move || review::bring_into_view(id));
 }
 
 /// The marks that hold `element`, from the inside out; the role of the block where the role itself was clicked.

@@ -31,6 +31,12 @@ pub(crate) fn start(state: State) {
             store(state, document);
         }
     });
+    let handle = window_event_listener_untyped("beforeunload", move |event| {
+        if state.id.get_untracked().is_some() && state.saved.get_untracked() != Saved::Saved {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
     Effect::new(move |_| match state.id.get() {
         // A browser that remembers nothing costs the person one click.
         Some(id) => drop(LocalStorage::set(LAST, id)),

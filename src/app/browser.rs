@@ -31,6 +31,16 @@ pub(crate) fn soon(act: impl FnOnce() + 'static) {
     request_animation_frame(act);
 }
 
+/// Tells the person that the page has stopped: after a fault nothing of it acts any more.
+pub(crate) fn say_broken() {
+    let Ok(message) = document().create_element("p") else { return };
+    message.set_class_name("broken");
+    message.set_text_content(Some("A fault has stopped this page. All that it said was saved is saved: reload to go on."));
+    // Where even this fails there is no page to tell anybody on.
+    let _ = message.set_attribute("role", "alert").ok();
+    let _ = document().body().and_then(|body| body.append_child(&message).ok());
+}
+
 /// Goes to the top of an article that was just opened, so that keys act in it.
 pub(crate) fn begin_article() {
     if let Some(main) = find("#main") {

@@ -69,7 +69,7 @@ pub(crate) const ACTS: &[Act] = &[
     act("next", "Next mark", Group::Go, &["j"], has_marks, |state| review::step(state, true)),
     act("previous", "Previous mark", Group::Go, &["k"], has_marks, |state| review::step(state, false)),
     act("next-undecided", "Next undecided mark", Group::Go, &["n"], has_marks, review::go_on),
-    act("open", "Open the mark’s card", Group::Go, &["Enter"], has_current, popover::open_and_enter),
+    act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
     act("close", "Close what is open", Group::Go, &["Escape"], |_| true, close),
     act("accept", "Accept", Group::Decide, &["a"], has_current, |state| review::decide(state, Decision::Accepted)),
     act("reject", "Reject", Group::Decide, &["x"], has_current, |state| review::decide(state, Decision::Rejected)),
@@ -142,6 +142,7 @@ impl Act {
 pub(crate) fn shown(key: &str) -> String {
     match key {
         "Escape" => "Esc".to_owned(),
+        " " => "Space".to_owned(),
         "Delete" => "Del".to_owned(),
         "Backspace" => "⌫".to_owned(),
         "Shift+<" => "<".to_owned(),

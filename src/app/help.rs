@@ -52,7 +52,7 @@ fn rows(group: Group) -> impl IntoView {
 
 fn row(act: &'static Act) -> impl IntoView {
     let is_label = act.name == "label-1";
-    let keys: Vec<String> = if is_label { vec!["1".to_owned(), "9".to_owned()] } else { act.keys.iter().map(|key| shown(key)).collect() };
+    let keys: Vec<String> = if is_label { vec!["1 – 9".to_owned()] } else { act.keys.iter().map(|key| shown(key)).collect() };
     let label = if is_label { "Label: the first to the ninth" } else { act.label };
     view! { <div><dt>{label}</dt><dd>{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</dd></div> }
 }

@@ -33,7 +33,10 @@ mod thread;
 mod words;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|fault| {
+        console_error_panic_hook::hook(fault);
+        browser::say_broken();
+    }));
     if let Some(loading) = browser::find("#loading") {
         loading.remove();
     }

@@ -16,11 +16,15 @@ pub(crate) fn go_to(state: State, id: AnnotationId) {
         reveal_layer(state, layer);
     }
     state.picked.set(None);
+    if browser::is_narrow() {
+        state.sheet.set(None);
+    }
     state.current.set(Some(id));
     browser::soon(move || bring_into_view(id));
 }
 
-fn bring_into_view(id: AnnotationId) {
+/// Focuses a mark, unless a list is in use, and scrolls as little as shows it.
+pub(crate) fn bring_into_view(id: AnnotationId) {
     let Some(element) = browser::find(&format!("[data-id=\"a{}\"]", id.0)) else { return };
     let in_list = browser::find(".inspector:focus-within").is_some();
     if !in_list {

@@ -197,7 +197,7 @@ impl State {
         let watch = Watch::start("galley:paint");
         self.saved.set(Saved::Saved);
         self.forget_place();
-        self.unfolded.set(BTreeSet::new());
+        self.unfolded.set(open_at_first(&document));
         self.clean.set(false);
         self.sheet.set(None);
         self.workspace.set(Some(Workspace::new(document)));
@@ -270,6 +270,17 @@ fn from<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     look: fn(&Document) -> T,
 ) -> Memo<T> {
     Memo::new(move |_| workspace.with(|open| open.as_ref().map(|open| look(open.document()))).unwrap_or_default())
+}
+
+/// The runs of furniture that are open when a document is: all of them when there is nothing else to see.
+fn open_at_first(document: &Document) -> BTreeSet<usize> {
+    let runs = runs(document);
+    let is_story = |run: &Run| matches!(run, Run::Block(_));
+    let first = |run: &Run| match run {
+        Run::Furniture(blocks, _) => blocks.start,
+        Run::Block(index) => *index,
+    };
+    if runs.iter().any(is_story) { BTreeSet::new() } else { runs.iter().map(first).collect() }
 }
 
 fn nothing() -> Shown {

@@ -1,6 +1,8 @@
 //! How labels, marks and reasons are put into words, and which hue stands for which label.
 
 use galley_engine::annotation::{Annotation, Decision, EntityKind, Form, Label, LabelName, Layer, Origin, QuotationKind, Role};
+use galley_engine::detect::{entity, quotation};
+use galley_engine::document::Document;
 
 /// The hue of a label; `tokens.css` gives its colour. Four hues for names: what else tells them apart is underline and tag.
 pub(crate) fn hue(label: &LabelName) -> &'static str {
@@ -67,6 +69,11 @@ pub(crate) fn layer(layer: Layer) -> &'static str {
     }
 }
 
+/// The words of a mark, parts joined by " … ".
+pub(crate) fn marked_words(document: &Document, annotation: &Annotation) -> String {
+    annotation.spans.iter().map(|span| document.words(*span)).collect::<Vec<_>>().join(" … ")
+}
+
 /// Where a mark stands with the person.
 pub(crate) fn state(decision: Decision) -> &'static str {
     match decision {
@@ -104,11 +111,25 @@ pub(crate) fn reason(annotation: &Annotation) -> String {
     }
 }
 
-/// A rule's dotted name as words: without its layer, the rest from the particular to the general.
+/// The reason behind a rule, as its detector gives it; for structure, by the family of the rule.
 fn rule(name: &str) -> String {
-    let parts: Vec<&str> = name.split('.').skip(1).collect();
-    let words = parts.join(", ").replace(['-', '_'], " ");
-    if words.is_empty() { "found by the parser".to_owned() } else { format!("found by its {words}") }
+    let said = [entity::explain(name), quotation::explain(name), structure(name)];
+    said.into_iter().find(|words| !words.is_empty()).unwrap_or("found by the parser").to_owned()
+}
+
+fn structure(name: &str) -> &'static str {
+    let mut parts = name.split('.');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("structure"), Some("inner"), _) => "not part of the sentence it stands in",
+        (Some("structure"), Some("phrase"), _) => "says what only such lines say",
+        (Some("structure"), Some("markup"), _) | (Some("structure"), _, Some("markup")) => "the page’s markup says so",
+        (Some("structure"), Some("repeat"), _) => "the same words stand elsewhere",
+        (Some("structure"), Some("list-item"), _) => "a bullet, or lines of the same make beside it",
+        (Some("structure"), Some("under-heading"), _) => "stands under a heading of that kind",
+        (Some("structure"), Some("headline"), _) => "stands where the headline does",
+        (Some("structure"), ..) => "by its form and its place on the page",
+        _ => "",
+    }
 }
 
 /// `count` of something: "1 line", "4 lines".

@@ -3,7 +3,7 @@
 use super::Tag;
 use super::draw::{Node, nest};
 use crate::state::State;
-use crate::words::{form, hue, spoken};
+use crate::words::{form, hue, marked_words, shortened, spoken};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer, QuotationKind, Role};
 use galley_engine::document::Document;
 use galley_engine::view::quotes::speaker_name;
@@ -83,8 +83,9 @@ fn piece(document: &Document, node: &Node, seen: &mut BTreeSet<AnnotationId>) ->
         Node::Words(span) => Piece::Words(document.words(*span).to_owned()),
         Node::Mark(id, inside) => {
             let Some(annotation) = document.annotations.get(id) else { return Piece::Words(String::new()) };
-            let is_first = seen.insert(*id) && begins_here(document, annotation, inside);
-            let tag = mark_tag(document, annotation, is_first);
+            let is_new = seen.insert(*id);
+            let is_first = is_new && begins_here(document, annotation, inside);
+            let tag = mark_tag(document, annotation, is_new, is_first);
             Piece::Mark(Box::new(tag), inside.iter().map(|node| piece(document, node, seen)).collect())
         }
     }
@@ -104,23 +105,24 @@ fn first_byte(node: &Node) -> u32 {
     }
 }
 
-fn mark_tag(document: &Document, annotation: &Annotation, is_first: bool) -> MarkTag {
+/// `is_new`: the first part of the mark in its block. `is_first`: the first part of all.
+fn mark_tag(document: &Document, annotation: &Annotation, is_new: bool, is_first: bool) -> MarkTag {
     let name = annotation.label.name();
     let speaker = annotation.label.quotation().and_then(|quotation| speaker_name(document, quotation));
     let form = annotation.label.mention().and_then(|mention| form(mention.form));
     MarkTag {
         id: annotation.id,
         layer: annotation.layer(),
-        class: mark_class(annotation, is_first),
+        class: mark_class(annotation, is_new),
         hue: hue(&name),
         tag: form.map_or_else(|| name.title().to_owned(), |form| format!("{}, {form}", name.title())),
-        spoken: is_first.then(|| spoken(document.words_of(annotation), annotation, speaker.as_deref())),
+        spoken: is_first.then(|| spoken(&shortened(&marked_words(document, annotation), 120), annotation, speaker.as_deref())),
         speaker: if annotation.layer() == Layer::Quotation { Some(speaker.unwrap_or_else(|| "Speaker unknown".to_owned())) } else { None },
         form,
     }
 }
 
-fn mark_class(annotation: &Annotation, is_first: bool) -> String {
+fn mark_class(annotation: &Annotation, is_new: bool) -> String {
     let mut class = crate::words::state(annotation.decision).to_owned();
     if let Label::Quotation(quotation) = &annotation.label {
         class.push(' ');
@@ -130,7 +132,7 @@ fn mark_class(annotation: &Annotation, is_first: bool) -> String {
             QuotationKind::Indirect => "indirect",
         });
     }
-    if !is_first {
+    if !is_new {
         class.push_str(" more");
     }
     class
@@ -142,8 +144,10 @@ fn piece_view(piece: Piece) -> AnyView {
         Piece::Mark(tag, inside) => {
             let MarkTag { id, layer, class, hue, tag, spoken, speaker, form } = *tag;
             let stop = spoken.is_some().then_some("0");
+            // A button may hold nothing that takes the focus; a group may.
+            let kind = if inside.iter().any(|piece| matches!(piece, Piece::Mark(..))) { "group" } else { "button" };
             view! {
-                <mark class=class data-id=format!("a{}", id.0) data-layer=layer.code() data-hue=hue data-tag=tag data-form=form data-speaker=speaker tabindex=stop role=stop.map(|_| "button") aria-label=spoken>
+                <mark class=class data-id=format!("a{}", id.0) data-layer=layer.code() data-hue=hue data-tag=tag data-form=form data-speaker=speaker tabindex=stop role=stop.map(|_| kind) aria-label=spoken>
                     {inside.into_iter().map(piece_view).collect_view()}
                 </mark>
             }

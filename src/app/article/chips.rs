@@ -54,13 +54,18 @@ fn chips(document: &Document) -> Vec<Chip> {
     quotations.sort_by_key(|annotation| (annotation.extent(), annotation.id));
     let chip = |annotation: &galley_engine::annotation::Annotation| {
         let Label::Quotation(quotation) = &annotation.label else { return None };
+        let name = speaker_name(document, quotation);
         let span = quotation.speaker.as_ref().and_then(|speaker| speaker.span);
-        let words = span.into_iter().chain(quotation.cue).reduce(|a, b| a.cover(b)).map(|span| document.words(span));
-        // A cue far from the speaker's name would make a long line of what is between them.
-        let said = words.filter(|words| words.chars().count() < 34 && !words.contains('\n')).map(|words| format!("“{words}”"));
+        // The name itself stands above; a pronoun or a title is worth showing.
+        let other = span.filter(|span| name.as_deref() != Some(document.words(*span)));
+        let words = other.into_iter().chain(quotation.cue).reduce(|a, b| a.cover(b)).map(|span| document.words(span));
+        // A cue far from the speaker's words would make a long line of what is between them.
+        let short = |words: &&str| words.chars().count() < 30 && !words.contains('\n');
+        let said =
+            words.filter(short).or_else(|| quotation.cue.map(|cue| document.words(cue)).filter(short)).map(|words| format!("“{words}”"));
         let sure = annotation.confidence().map(|confidence| format!("{confidence:.2}"));
         let evidence = said.into_iter().chain(sure).collect::<Vec<_>>().join(" · ");
-        Some(Chip { id: annotation.id, name: speaker_name(document, quotation), evidence })
+        Some(Chip { id: annotation.id, name, evidence })
     };
     quotations.into_iter().filter_map(chip).collect()
 }

@@ -1,7 +1,7 @@
 //! What the card of a mark says.
 
 use crate::review::alike;
-use crate::words::{capital, form, reason};
+use crate::words::{capital, form, marked_words, reason};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, LabelName};
 use galley_engine::document::Document;
 use galley_engine::view::quotes::speaker_name;
@@ -45,7 +45,7 @@ pub(crate) struct SaidBy {
 /// The card of the mark `id`.
 pub(crate) fn card(document: &Document, id: AnnotationId) -> Option<Card> {
     let annotation = document.annotations.get(&id)?;
-    let words = document.words_of(annotation).to_owned();
+    let words = marked_words(document, annotation);
     Some(Card {
         id,
         label: annotation.label.name(),
