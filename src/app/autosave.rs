@@ -27,12 +27,12 @@ pub(crate) fn start(state: State) {
     Effect::new(move |_| {
         state.revision.track();
         if let Some(document) = state.peek(Clone::clone).filter(|_| state.revision.get_untracked() > 0) {
-            state.saved.set(Saved::Saving);
+            state.saved.set(Saved::Underway);
             store(state, document);
         }
     });
     let handle = window_event_listener_untyped("beforeunload", move |event| {
-        if state.id.get_untracked().is_some() && state.saved.get_untracked() != Saved::Saved {
+        if state.id.get_untracked().is_some() && state.saved.get_untracked() != Saved::Done {
             event.prevent_default();
         }
     });
@@ -73,7 +73,7 @@ fn write_next(state: State) {
 fn written(state: State, entry: Entry) {
     WRITES.with_borrow_mut(|writes| writes.insert(entry.id.clone(), entry.writes));
     if PENDING.with_borrow(BTreeMap::is_empty) {
-        state.saved.set(Saved::Saved);
+        state.saved.set(Saved::Done);
     }
     state.library.update(|library| match library.iter_mut().find(|one| one.id == entry.id) {
         Some(one) => *one = entry,

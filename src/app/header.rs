@@ -38,8 +38,8 @@ pub(crate) fn Header() -> impl IntoView {
 fn SavedNote() -> impl IntoView {
     let state = expect_context::<State>();
     let words = move || match state.saved.get() {
-        Saved::Saving => "Saving…".to_owned(),
-        Saved::Saved => "Saved".to_owned(),
+        Saved::Underway => "Saving…".to_owned(),
+        Saved::Done => "Saved".to_owned(),
         Saved::Failed(_) => "Not saved".to_owned(),
     };
     let is_bad = move || matches!(state.saved.get(), Saved::Failed(_));

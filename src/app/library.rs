@@ -64,5 +64,5 @@ fn under(entry: &Entry) -> String {
 
 /// `part` of `whole` as a width.
 pub(crate) fn percent(part: usize, whole: usize) -> String {
-    format!("{}%", if whole == 0 { 0 } else { part * 100 / whole })
+    format!("{}%", (part * 100).checked_div(whole).unwrap_or(0))
 }

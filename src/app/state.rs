@@ -117,9 +117,9 @@ pub(crate) enum Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Saved {
     /// On its way.
-    Saving,
+    Underway,
     /// All of it is on disk.
-    Saved,
+    Done,
     /// It could not be written, and why.
     Failed(String),
 }
@@ -164,7 +164,7 @@ impl State {
             export: RwSignal::new(false),
             single_keys: RwSignal::new(true),
             spoken: RwSignal::new(String::new()),
-            saved: RwSignal::new(Saved::Saved),
+            saved: RwSignal::new(Saved::Done),
             library: RwSignal::new(Vec::new()),
             reading: RwSignal::new(0),
             notices: Notices::new(),
@@ -195,7 +195,7 @@ impl State {
     /// Opens a document that is on disk as it is.
     pub(crate) fn open_saved(self, document: Document) {
         let watch = Watch::start("galley:paint");
-        self.saved.set(Saved::Saved);
+        self.saved.set(Saved::Done);
         self.forget_place();
         self.unfolded.set(open_at_first(&document));
         self.clean.set(false);
