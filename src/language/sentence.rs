@@ -66,11 +66,16 @@ impl<'a> Reader<'a> {
     fn end(self, start: usize) -> usize {
         let mut at = start;
         while at < self.tokens.len() {
-            let after = self.after_closers(at + 1);
-            if self.ends_sentence(start, at) && self.splits(start, at, after) {
-                return after;
+            let mut next = at + 1;
+            if self.ends_sentence(start, at) {
+                let after = self.after_closers(next);
+                if self.splits(start, at, after) {
+                    return after;
+                }
+                // Closing marks end no sentence of their own; passing over them keeps a run of marks linear.
+                next = next.max(after);
             }
-            at += 1;
+            at = next;
         }
         self.tokens.len()
     }
