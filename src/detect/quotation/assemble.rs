@@ -6,11 +6,12 @@ use super::draft::{self, Draft, Source};
 use super::facts::Facts;
 use super::frames;
 use super::lexicon::{Flags, Tongue};
-use super::lines::{Kind, Line, Lines};
+use super::lines::{Item, Kind, Line, Lines};
 use super::pairing::Quoted;
 use super::phrase;
 use super::speech::{self, Around, Neighbours};
 use super::turns;
+use crate::text::Span;
 use std::ops::Range;
 
 /// What the drafts are made from.
@@ -27,6 +28,10 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a [Facts],
     /// What stands beside them.
     pub(super) near: &'a [Neighbours],
+    /// Per line, whether it is nothing but quotations.
+    pub(super) all_quotes: &'a [bool],
+    /// Where the blocks stand.
+    pub(super) blocks: &'a [Span],
     /// Per block, whether only quotations in marks are wanted.
     pub(super) marks_only: &'a [bool],
 }
@@ -36,11 +41,12 @@ impl Material<'_> {
     pub(super) fn speech_items(&self, line: &Line) -> impl Iterator<Item = usize> + '_ {
         line.items.clone().filter(|&at| self.lines.items[at].speech())
     }
+}
 
-    /// Whether a line is nothing but quotations.
-    pub(super) fn is_all_quotes(&self, line: &Line) -> bool {
-        self.lines.items[line.items.clone()].iter().all(|item| item.speech() || matches!(item.kind, Kind::Mark(_)))
-    }
+/// Per line, whether it is nothing but quotations.
+pub(super) fn all_quotes(lines: &Lines) -> Vec<bool> {
+    let quotes = |item: &Item| item.speech() || matches!(item.kind, Kind::Mark(_));
+    lines.lines.iter().map(|line| lines.items[line.items.clone()].iter().all(quotes)).collect()
 }
 
 /// The drafts, in the order in which their lines stand.
@@ -50,7 +56,8 @@ pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
         line(material, number, &mut made);
     }
     carry::look_ahead(material, &mut made);
-    made
+    turns::repeated(material, &mut made);
+    turns::transcript(material, made)
 }
 
 fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
@@ -70,6 +77,9 @@ fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
     let mut claimed: Vec<Range<usize>> = Vec::new();
     for claim in claims::find(&view) {
         let draft = draft::of_claim(&view, &claim, material.quotes, line.block, number);
+        if !is_plausible(material, &view, &claim) {
+            continue;
+        }
         if !draft.parts.is_empty() && (draft.quoted || !material.marks_only.get(line.block).copied().unwrap_or(false)) {
             claimed.extend(claim.parts.iter().cloned());
             here.push(draft);
@@ -92,6 +102,16 @@ fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
     }
 }
 
+/// Whether a claim holds: what a verb of thinking or doing governs must look like speech by itself.
+fn is_plausible(material: &Material<'_>, view: &View<'_>, claim: &claims::Claim) -> bool {
+    let class = view.frames[claim.frame].class;
+    let strong = class.any(Flags::SPEECH) || class.any(Flags::CALL) && !class.any(Flags::MIND);
+    let around = Around { other_cue: true, ..Around::default() };
+    let mut quotes =
+        claim.parts.iter().flat_map(|part| view.between(part.start, part.end)).filter(|item| item.speech()).filter_map(Item::quote);
+    strong || quotes.any(|quote| speech::score(&material.facts[quote], &material.near[quote], &around) > 0.0)
+}
+
 fn holds(claimed: &[Range<usize>], at: usize) -> bool {
     let after = claimed.partition_point(|part| part.start <= at);
     claimed[..after].iter().rev().take(3).any(|part| part.contains(&at))
@@ -104,7 +124,7 @@ fn join_or_push(material: &Material<'_>, mut draft: Draft, made: &mut Vec<Draft>
         && material.quotes[first].continues
         && let Some(earlier) = made.pop_if(|earlier| {
             earlier.parts.last().is_some_and(|part| quote_at(material, part.start).is_some_and(|quote| quote + 1 == first))
-                && !matches!(earlier.source, Source::Subject(_))
+                && earlier.cue.is_none()
         })
     {
         draft.parts = earlier.parts.into_iter().chain(draft.parts).collect();
@@ -152,12 +172,14 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
     if carry::goes_on(material, quote, line, number, made) {
         return;
     }
-    let around = around(material, view, line, at);
+    let around = around(material, view, number, at);
     let score = speech::score(&material.facts[quote], &material.near[quote], &around);
     if score <= 0.0 {
         return;
     }
-    let (source, rule, sure) = if around.alone {
+    let (source, rule, sure) = if around.alone && material.marks_only.get(line.block).copied().unwrap_or(false) {
+        (Source::Unknown, "quotation.direct.unattributed", 0.5)
+    } else if around.alone {
         carry::standing_alone(material, quote, line, number, made)
     } else {
         in_its_line(view, at, around.colon, first_new, made)
@@ -173,11 +195,12 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
         line: number,
         quoted: true,
         direct: true,
+        turn: false,
         open_ended: around.alone,
     });
 }
 
-fn around(material: &Material<'_>, view: &View<'_>, line: &Line, at: usize) -> Around {
+fn around(material: &Material<'_>, view: &View<'_>, number: usize, at: usize) -> Around {
     let near = view.between(view.start.max(at.saturating_sub(40)), view.end.min(at + 40)).iter();
     let (mut cue, mut other_cue) = (false, false);
     for item in near {
@@ -185,7 +208,7 @@ fn around(material: &Material<'_>, view: &View<'_>, line: &Line, at: usize) -> A
         other_cue |= item.is(Flags::CUE.with(Flags::NOUN));
     }
     let colon = at > view.start && view.items[at - 1].mark(':');
-    Around { cue, other_cue, colon, alone: material.is_all_quotes(line) }
+    Around { cue, other_cue, colon, alone: material.all_quotes[number] }
 }
 
 /// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.

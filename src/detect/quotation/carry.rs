@@ -2,12 +2,14 @@
 
 use super::assemble::{Material, quote_at};
 use super::draft::{Draft, Source};
-use super::lexicon::Flags;
+use super::lexicon::{Flags, Tongue};
 use super::lines::Line;
 use super::phrase;
 
 /// How many blocks back a speaker is carried.
 const FAR: usize = 2;
+/// How many drafts back a speaker is looked for; keeps the cost in proportion.
+const RECENT: usize = 40;
 /// The most words in a turn of a quick exchange.
 const QUICK: u32 = 30;
 
@@ -21,7 +23,7 @@ pub(super) fn goes_on(material: &Material<'_>, quote: usize, line: &Line, number
     let reopened = quoted.continues && follows;
     let next_line = last.line + 1 == number || last.line == number;
     let split =
-        last.block == line.block && next_line && last.open_ended && last.direct && last.quoted && material.is_all_quotes(line) && follows;
+        last.block == line.block && next_line && last.open_ended && last.direct && last.quoted && material.all_quotes[number] && follows;
     if reopened || split {
         last.parts.push(quoted.span);
         (last.block, last.line) = (line.block, number);
@@ -46,7 +48,8 @@ pub(super) fn standing_alone(
 ) -> (Source, &'static str, f32) {
     let opens_block = number == 0 || material.lines.lines[number - 1].block != line.block;
     let last = made.len().checked_sub(1);
-    let spoken = made.iter().rposition(|draft| draft.quoted);
+    let recent = made.len().saturating_sub(RECENT);
+    let spoken = made[recent..].iter().rposition(|draft| draft.quoted).map(|spoken| spoken + recent);
     if let Some(last) = last
         && !opens_block
         && made[last].block == line.block
@@ -73,8 +76,19 @@ fn between(material: &Material<'_>, number: usize, last: usize, made: &[Draft]) 
     let told_between = made[last].line + 1 < number;
     match sentence_before(material, number) {
         Some(before) if told_between => before,
-        _ => (Source::Like(last), "quotation.direct.same-speaker", 0.85),
+        _ => (Source::Like(not_first_person(material, last, made)), "quotation.direct.same-speaker", 0.85),
     }
+}
+
+/// After *I said that I had* the other one speaks: the last quotation before it in the paragraph.
+fn not_first_person(material: &Material<'_>, last: usize, made: &[Draft]) -> usize {
+    let own = |draft: &Draft| match &draft.source {
+        Source::Subject(subject) => matches!(material.lines.items[subject.start].span.of(material.text), "I" | "we" | "We" | "ich" | "Ich"),
+        _ => false,
+    };
+    let recent = last.saturating_sub(RECENT);
+    let other = made[recent..last].iter().rposition(|draft| draft.quoted && draft.block == made[last].block && !own(draft));
+    if !made[last].quoted && own(&made[last]) { other.map_or(last, |other| other + recent) } else { last }
 }
 
 /// The subject of the line before, where it names someone.
@@ -82,6 +96,9 @@ fn sentence_before(material: &Material<'_>, number: usize) -> Option<(Source, &'
     let before = material.lines.lines.get(number.checked_sub(1)?)?;
     let items = &material.lines.items;
     let subject = phrase::first_subject(items, before.items.clone())?;
+    if material.tongue == Tongue::German && !subject.clone().any(|at| items[at].is(Flags::PERSON.with(Flags::PRON))) && subject.len() < 2 {
+        return None;
+    }
     let speaks = items[subject.clone()].iter().any(|item| item.is(Flags::NAME.with(Flags::PERSON).with(Flags::PRON)));
     speaks.then_some((Source::Subject(subject), "quotation.direct.sentence-before", 0.65))
 }
@@ -96,7 +113,8 @@ fn introduced_before(material: &Material<'_>, line: &Line, number: usize) -> Opt
 
 /// In a quick exchange over paragraphs the one who spoke before the last speaker has the next turn.
 fn other_voice(material: &Material<'_>, quote: usize, line: &Line, spoken: usize, made: &[Draft]) -> Option<usize> {
-    let before = made[..spoken].iter().rposition(|draft| draft.quoted)?;
+    let recent = spoken.saturating_sub(RECENT);
+    let before = made[recent..spoken].iter().rposition(|draft| draft.quoted)? + recent;
     let quick = |draft: &Draft| {
         draft.parts.iter().filter_map(|part| quote_at(material, part.start)).map(|quote| material.facts[quote].words).sum::<u32>() <= QUICK
     };
@@ -113,7 +131,8 @@ pub(super) fn look_ahead(material: &Material<'_>, made: &mut [Draft]) {
         let next = &made[at + 1];
         let near = next.block <= made[at].block + 1 && next.direct && next.source != Source::Unknown;
         let own_block = made[at].parts.first().is_some_and(|part| quote_at(material, part.start).is_some());
-        if made[at].source == Source::Unknown && near && own_block {
+        let titled = material.marks_only.get(made[at].block).copied().unwrap_or(false);
+        if made[at].source == Source::Unknown && near && own_block && !titled {
             made[at].source = Source::Like(at + 1);
             made[at].rule = "quotation.direct.speaker-below";
             made[at].confidence *= 0.8;

@@ -126,7 +126,12 @@ fn backward(view: &View<'_>, index: usize, frame: &Frame, floor: usize) -> Optio
     };
     let part = if quoted { quoted_part(view, frame, floor, close)? } else { plain_part(view, frame, floor, close)? };
     let mut parts = vec![part];
-    let rest = clause::continuation(view, frame, quoted);
+    let inserted = !quoted && frame.order == Order::According && close == frame.clause.start && view.tongue == Tongue::German;
+    let rest = if inserted {
+        Some(frame.clause.end..clause::clause_end(view, frame, frame.clause.end)).filter(|rest| !rest.is_empty())
+    } else {
+        clause::continuation(view, frame, quoted)
+    };
     let shape = if rest.is_some() { Shape::Around } else { Shape::After };
     parts.extend(rest);
     Some(Claim { frame: index, parts, shape })
@@ -135,8 +140,10 @@ fn backward(view: &View<'_>, index: usize, frame: &Frame, floor: usize) -> Optio
 /// The quotation that ends at `close`, with the words of its sentence before it.
 fn quoted_part(view: &View<'_>, frame: &Frame, floor: usize, close: usize) -> Option<Range<usize>> {
     let facts = view.quote(close - 1)?;
+    let subject_opens =
+        frame.subject.as_ref().is_some_and(|subject| view.items[subject.start].is(Flags::NAME.with(Flags::DET).with(Flags::PRON)));
     let follows = close < frame.clause.start || matches!(facts.end, End::Comma | End::Strong) || frame.order == Order::VerbFirst;
-    let alone = close - 1 == floor;
+    let alone = close - 1 == floor && (subject_opens || facts.words > 3);
     if !follows && !alone {
         return None;
     }
@@ -158,13 +165,21 @@ fn past_marks(view: &View<'_>, floor: usize) -> usize {
 fn plain_part(view: &View<'_>, frame: &Frame, floor: usize, close: usize) -> Option<Range<usize>> {
     let start = past_marks(view, floor);
     let words = view.between(start, close.max(start)).iter().filter(|item| item.wordy()).count();
-    let speech = frame.class.any(Flags::SAY.with(Flags::ASK))
-        || frame.class.any(Flags::THAT) && view.between(start, close).iter().any(|item| item.speech());
-    let opener = view.item(start).is_some_and(|item| item.is(Flags::PREP.with(Flags::SUB).with(Flags::ING).with(Flags::TIME)));
+    let speech = frame.class.any(Flags::SAY) || frame.class.any(Flags::THAT) && view.between(start, close).iter().any(|item| item.speech());
+    let opener = words < 6
+        && frame.order != Order::According
+        && view.item(start).is_some_and(|item| item.is(Flags::PREP.with(Flags::SUB).with(Flags::ING).with(Flags::TIME)));
+    if view.item(close.saturating_sub(1)).is_some_and(|item| item.is(Flags::REL)) && close > start {
+        return None;
+    }
     let finite = view.between(start, close).iter().any(|item| item.is(Flags::AUX.with(Flags::PRON)) && !item.is(Flags::DET));
     let governed = !clause::has_complement(view, frame);
-    let enough = words >= if frame.order == Order::According { 1 } else { 3 };
-    (speech && enough && governed && (!opener || finite)).then_some(start..close)
+    let around = clause::continuation(view, frame, false).is_some();
+    let enough = words >= if frame.order == Order::According || around { 1 } else { 3 };
+    let full = finite || words >= 6 || frame.order == Order::According || view.between(start, close).iter().any(Item::speech) || around;
+    let german =
+        view.tongue == Tongue::English || frame.order == Order::According || (start..close).any(|at| clause::is_subjunctive(view.word(at)));
+    (speech && enough && governed && full && german && (!opener || finite)).then_some(start..close)
 }
 
 /// *He said “…”*, *He said that …*, *called him “…”*.
@@ -172,6 +187,18 @@ fn forward(view: &View<'_>, index: usize, frame: &Frame) -> Option<Claim> {
     let part = clause::complement(view, frame)?;
     let words = view.items[part.clone()].iter().filter(|item| item.wordy()).count();
     let quoted = view.items[part.clone()].iter().any(|item| item.speech());
+    if !quoted && is_withheld(view, frame, part.start) {
+        return None;
+    }
     let enough = words >= 3 || frame.class.any(Flags::SAY) && words >= 2;
     (quoted || enough && frame.class.any(Flags::SPEECH)).then(|| Claim { frame: index, parts: vec![part], shape: Shape::Before })
+}
+
+/// *would not say when*, *declined to say what*: nothing is reported.
+fn is_withheld(view: &View<'_>, frame: &Frame, start: usize) -> bool {
+    let question = view.item(start).is_some_and(|item| item.is(Flags::SUB));
+    let from = frame.cue.start.saturating_sub(1);
+    let denied = (from..frame.cue.end)
+        .any(|at| matches!(view.word(at), "not" | "declined" | "refused" | "didn’t" | "didn't" | "wouldn’t" | "wouldn't" | "never"));
+    question && denied
 }

@@ -64,12 +64,14 @@ impl English<'_> {
                 Kind::Mark(',') => return self.after_comma(at),
                 Kind::Mark('(') => self.closing_bracket(at)?,
                 Kind::Mark(_) => return None,
-                _ if self.view.word(at).eq_ignore_ascii_case("that") && class.any(Flags::SPEECH) => return Some(at),
-                _ if item.is(Flags::ADV.with(Flags::TIME))
-                    || item.kind == Kind::Number && self.view.item(at - 1).is_some_and(|item| item.is(Flags::TIME)) =>
+                Kind::Quote(_) | Kind::Number
+                    if item.is(Flags::NAME) || self.view.item(at - 1).is_some_and(|item| item.is(Flags::TIME)) =>
                 {
                     at + 1
                 }
+                _ if self.view.word(at).eq_ignore_ascii_case("that") && class.any(Flags::SPEECH) => return Some(at),
+                _ if self.is_infinitive(at) => return Some(at),
+                _ if item.is(Flags::ADV.with(Flags::TIME)) && !item.is(Flags::DET.with(Flags::PRON)) => at + 1,
                 _ if item.is(Flags::SUB) && class.any(Flags::ASK.with(Flags::TELL).with(Flags::SAY)) => return Some(at),
                 _ if item.is(Flags::PREP) && !item.is(Flags::NAME) => match self.past_preposition(at, verb_end)? {
                     (next, true) => return Some(next),
@@ -84,6 +86,15 @@ impl English<'_> {
             at = next.max(at + 1);
         }
         None
+    }
+
+    /// *promised to build*: the promise is what is said.
+    fn is_infinitive(&self, at: usize) -> bool {
+        let next = self
+            .view
+            .item(at + 1)
+            .filter(|next| next.kind == Kind::Word && !next.is(Flags::DET.with(Flags::NAME).with(Flags::OBJECT).with(Flags::CAPITAL)));
+        self.frame.class.any(Flags::TO) && self.view.word(at) == "to" && next.is_some()
     }
 
     /// *He said, without naming anyone, that …*
@@ -105,6 +116,9 @@ impl English<'_> {
         let class = self.frame.class;
         if at == verb_end && !class.any(Flags::SPEECH) {
             return self.quote_near(at).then_some((at + 1, true));
+        }
+        if at == verb_end && matches!(self.view.word(at), "for" | "about" | "against" | "of") && !self.quote_near(at) {
+            return None;
         }
         if self.view.word(at) == "of" || self.view.quote(at + 1).is_some() && !matches!(self.view.word(at), "in" | "on" | "to") {
             return Some((at + 1, true)).filter(|_| self.quote_near(at));
@@ -166,7 +180,10 @@ impl English<'_> {
             if item.speech() {
                 return true;
             }
-            if item.mark(';') || seen > 1 || item.is(Flags::SPEECH) && !item.is(Flags::NOUNISH.with(Flags::CAPITAL)) {
+            if item.mark(';')
+                || seen > usize::from(self.frame.class.any(Flags::SAY.with(Flags::TELL)))
+                || item.is(Flags::SPEECH) && !item.is(Flags::NOUNISH.with(Flags::CAPITAL))
+            {
                 return false;
             }
         }
@@ -207,10 +224,10 @@ fn end_of(view: &View<'_>, frame: &Frame, start: usize) -> usize {
     let own = frame.class.any(Flags::SPEECH);
     if view.items[start].speech() {
         let chain = quote_chain(view, start);
-        return if own && goes_on_after(view, chain) { clause_end(view, start) } else { chain };
+        return if own && goes_on_after(view, chain) { clause_end(view, frame, start) } else { chain };
     }
     if own || frame.class.any(Flags::MIND) {
-        return clause_end(view, start);
+        return clause_end(view, frame, start);
     }
     let quote = (start..view.end).find(|&at| view.items[at].speech());
     quote.map_or(start, |quote| quote_chain(view, quote))
@@ -242,41 +259,59 @@ fn goes_on_after(view: &View<'_>, at: usize) -> bool {
         })
 }
 
-/// The end of the clause that begins at `start`: the end of the sentence, or where the next report begins.
-pub(super) fn clause_end(view: &View<'_>, start: usize) -> usize {
+/// The end of the clause that begins at `start`: the end of the sentence, or where the next report or an aside begins.
+pub(super) fn clause_end(view: &View<'_>, frame: &Frame, start: usize) -> usize {
     let limit = view.body_end().min(start + LONGEST);
-    let mut at = start;
-    while at < limit {
-        if view.items[at].mark(';') || starts_report(view, at, start) || view.items[at].mark(',') && breaks_off(view, at, start) {
+    let subordinate = is_subordinate(view, frame);
+    for at in start..limit {
+        let item = &view.items[at];
+        let comma = item.mark(',') && at > start + 2;
+        if item.mark(';') || starts_report(view, at, start) || comma && (subordinate || breaks_off(view, at)) {
             return at;
         }
-        at += 1;
     }
     limit.max(start)
 }
 
-/// Whether another report begins at `at`: *and said*, *, adding*, *, according to*.
+/// *When he said …, they left*; *Smith, who said …, left*: the clause ends with the comma.
+fn is_subordinate(view: &View<'_>, frame: &Frame) -> bool {
+    let relative = view.item(frame.clause.start).is_some_and(|item| item.is(Flags::REL) && !item.is(Flags::DET))
+        && frame.cue.start == frame.clause.start + 1;
+    let Some(before) = frame.clause.start.checked_sub(1).and_then(|at| view.item(at)) else { return false };
+    relative && before.mark(',') || before.is(Flags::SUB) && !before.is(Flags::PREP) && frame.order == Order::SubjectFirst
+}
+
+/// Whether another report begins at `at`: *and said*, *, adding*, *, according to*, *and Smith says*.
 fn starts_report(view: &View<'_>, at: usize, start: usize) -> bool {
     let item = &view.items[at];
-    let opener = item.mark(',') || item.is(Flags::CONJ) || item.mark('—') || item.mark('–');
-    if !opener || at == start {
+    let dash = item.mark('—') || item.mark('–') || item.mark('-');
+    if at == start || !(item.mark(',') || item.is(Flags::CONJ) || dash) {
         return false;
     }
-    let next = if item.mark(',') && view.item(at + 1).is_some_and(|item| item.is(Flags::CONJ)) { at + 2 } else { at + 1 };
+    let next = if (item.mark(',') || dash) && view.item(at + 1).is_some_and(|item| item.is(Flags::CONJ)) { at + 2 } else { at + 1 };
     let here = view.frames.partition_point(|frame| frame.clause.start < next);
-    view.frames.get(here).is_some_and(|frame| {
-        let near = frame.clause.start == next;
-        let speaks = frame.order == Order::SubjectFirst
-            && view.item(frame.cue.end).is_some_and(|item| item.mark(',') || item.mark(':'))
-            && view.quote(frame.cue.end + 1).is_some();
-        near && (speaks || matches!(frame.order, Order::Shared | Order::According | Order::AsPut))
+    view.frames.get(here).filter(|frame| frame.clause.start == next).is_some_and(|frame| match frame.order {
+        Order::Shared | Order::According | Order::AsPut => true,
+        Order::SubjectFirst => frame.class.any(Flags::SPEECH) && introduces(view, frame),
+        _ => false,
     })
 }
 
-/// Whether a comma ends the report: *, but did not*, *, while his rival*.
-fn breaks_off(view: &View<'_>, comma: usize, start: usize) -> bool {
+/// Whether words follow the cue that it can govern.
+fn introduces(view: &View<'_>, frame: &Frame) -> bool {
+    let relative = view.item(frame.clause.start).is_some_and(|item| item.is(Flags::REL));
+    let next = view.item(frame.cue.end);
+    let quote = next.is_some_and(|item| item.mark(',') || item.mark(':')) && view.quote(frame.cue.end + 1).is_some();
+    !relative && (quote || next.is_some_and(|item| item.wordy() && !item.is(Flags::TIME) || item.speech()))
+}
+
+/// Whether a comma ends the report: *, but did not*, *, while his rival*, or an aside that runs to the end of the sentence.
+fn breaks_off(view: &View<'_>, comma: usize) -> bool {
     let word = view.word(comma + 1);
-    comma > start + 2 && matches!(word, "but" | "while" | "though" | "although")
+    let contrast = matches!(word, "but" | "while" | "though" | "although" | "despite");
+    let aside = matches!(word, "which" | "who" | "whose" | "where" | "whom" | "a" | "an" | "his");
+    let last = || !view.between(comma + 1, comma + 30).iter().any(|item| item.mark(','));
+    contrast || aside && last()
 }
 
 /// What the frame governs beyond its own words: *“A,” he said, “B.”*, *A, he said, B*.
@@ -303,7 +338,7 @@ pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Opti
         && view.between(from.min(mark), mark).is_empty()
         && view.item(next).is_some_and(|item| item.wordy() && !item.is(Flags::ING));
     let reported = starts_report(view, mark, usize::MAX);
-    (plain && !reported && next < view.body_end()).then(|| next..clause_end(view, next))
+    (plain && !reported && next < view.body_end()).then(|| next..clause_end(view, frame, next))
 }
 
 /// Whether only *to reporters*, *on Tuesday*, *in a statement* and the like stand between the cue and `mark`.

@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub(super) quoted: bool,
     /// All of it stands in quotation marks.
     pub(super) direct: bool,
+    /// It is a turn of a transcript: word for word without marks.
+    pub(super) turn: bool,
     /// The sentence ends right after its cue, so that a quotation that follows goes on with it.
     pub(super) open_ended: bool,
 }
@@ -65,6 +67,7 @@ pub(super) fn of_claim(view: &View<'_>, claim: &Claim, quotes: &[Quoted], block:
         line,
         quoted,
         direct,
+        turn: false,
         open_ended: quoted && (last >= view.body_end() || claim.shape != Shape::Before),
     }
 }

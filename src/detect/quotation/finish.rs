@@ -19,7 +19,7 @@ pub(super) fn suggestions(
     drafts: Vec<Draft>,
     entities: &mut Entities,
 ) -> Vec<Suggestion> {
-    let known = Known::gather(reading.text, lexicon, &entities.mentions, &entities.entities);
+    let known = Known::gather(reading.text, lexicon, &entities.mentions, &entities.entities, readable(reading, &entities.mentions));
     let mut finisher =
         Finisher { material, lexicon, reading, known, entities, last_speaker: None, speakers: vec![None; drafts.len()], added: Vec::new() };
     for (number, draft) in drafts.iter().enumerate() {
@@ -38,8 +38,17 @@ pub(super) fn suggestions(
     made
 }
 
+/// Per mention, whether its block is no furniture.
+fn readable(reading: &Reading<'_>, mentions: &[Suggestion]) -> Vec<bool> {
+    let content = |mention: &Suggestion| {
+        let block = reading.blocks.partition_point(|block| block.span.end <= mention.extent().start);
+        reading.roles.get(block).is_none_or(|role| !role.is_furniture())
+    };
+    mentions.iter().map(content).collect()
+}
+
 fn suggestion(material: &Material<'_>, draft: Draft, speaker: Option<Speaker>) -> Suggestion {
-    let verbatim = verbatim(material, &draft.parts);
+    let verbatim = if draft.turn { draft.parts.clone() } else { verbatim(material, &draft.parts) };
     let kind = kind::of(material.text, &draft.parts, &verbatim);
     let confidence = if speaker.is_some() { draft.confidence } else { draft.confidence * 0.7 };
     let quotation = Quotation { kind, speaker, cue: draft.cue, verbatim };
@@ -89,7 +98,10 @@ impl Finisher<'_, '_> {
     fn speaker(&mut self, draft: &Draft) -> Option<Speaker> {
         let speaker = match &draft.source {
             Source::Subject(subject) => {
-                let named = speaker::read(self.reading.text, &self.material.lines.items, subject.clone(), &self.entities.mentions)?;
+                let named = speaker::read(&self.material.lines.items, subject.clone(), &self.entities.mentions)?;
+                let named = speaker::apposition(&self.material.lines.items, subject, &self.entities.mentions)
+                    .filter(|_| named.form == Form::Nominal)
+                    .unwrap_or(named);
                 self.named(named, draft)
             }
             Source::Words(span) => Speaker { span: Some(*span), entity: self.by_label(*span), text: span.of(self.reading.text).to_owned() },
@@ -161,7 +173,7 @@ impl Finisher<'_, '_> {
         match words.to_lowercase().as_str() {
             "he" | "his" | "er" | "ihm" => self.known.person(mentions, place, Some(Gender::Man)),
             "she" | "her" | "sie" => self.known.person(mentions, place, Some(Gender::Woman)),
-            "it" | "its" | "es" => self.known.body(mentions, place),
+            "it" | "its" | "es" => self.known.body(mentions, place, true),
             "who" | "der" | "die" => self.antecedent(place.at),
             _ => None,
         }
@@ -184,17 +196,21 @@ impl Finisher<'_, '_> {
             .iter()
             .any(|start| words.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start)));
         let head = items.get(named.head)?;
-        if !definite || !head.span.overlaps(named.span) {
+        let bare = head.span == named.span && head.is(Flags::PERSON.with(Flags::TITLE));
+        if !definite && !bare || !head.span.overlaps(named.span) {
             return None;
         }
         let noun = head.span.of(self.reading.text).to_lowercase();
         let place = self.place(named);
         let flags = self.lexicon.flags(&noun, &mut String::new());
-        if let Some(entity) = self.known.described(&noun, place.at) {
+        let mentions = &self.entities.mentions;
+        if let Some(entity) = self.known.described(mentions, place, &noun) {
             return Some(entity);
         }
-        let bare = words.split_whitespace().count() <= 2;
-        if flags.any(Flags::GROUP) && bare { self.known.body(&self.entities.mentions, place) } else { None }
+        if !flags.any(Flags::GROUP) || words.split_whitespace().count() > 2 {
+            return None;
+        }
+        self.known.body_called(mentions, self.reading.text, place, &noun).or_else(|| self.known.body(mentions, place, false))
     }
 
     fn add(&mut self, named: &Named, entity: Option<EntityId>) {

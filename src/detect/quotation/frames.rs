@@ -176,7 +176,7 @@ impl Seen<'_> {
         self.verb_first(&cue, class)
             .or_else(|| self.shared(&cue, class, last))
             .or_else(|| self.subject_first(&cue, class))
-            .or_else(|| self.fallback(&cue, class, last))
+            .or_else(|| self.fallback(&cue, class))
     }
 
     /// The verb with its auxiliaries and adverbs: *has repeatedly said*, *was quoted as saying*.
@@ -200,10 +200,14 @@ impl Seen<'_> {
     fn is_verb_here(&self, start: usize) -> bool {
         let Some(before) = self.before(start) else { return false };
         match before.kind {
+            Kind::Word if before.is(Flags::CONJ) && !before.is(Flags::NAME) => {
+                self.says(start + 1, "that") || self.quote_follows(start + 1)
+            }
             Kind::Quote(_) => true,
             Kind::Mark(sign) => ",)—–".contains(sign),
             Kind::Number => false,
             Kind::Word if self.items[start].is(Flags::AUX) => true,
+            Kind::Word if self.is_base(start) && before.is(Flags::PERSON.with(Flags::GROUP)) && !self.is_plural(start - 1) => false,
             Kind::Word => {
                 let subject = Flags::PRON.with(Flags::NAME).with(Flags::PERSON).with(Flags::GROUP).with(Flags::REL).with(Flags::CONJ);
                 let determiner = before.is(Flags::DET) && !before.is(Flags::REL.with(Flags::PERSON));
@@ -227,6 +231,7 @@ impl Seen<'_> {
         let after_quote = before.is_some_and(|before| before.speech());
         let fenced = before.is_none_or(|before| before.speech() || before.mark(',') || before.mark('—') || before.mark('–'));
         if !fenced
+            || class.any(Flags::TELL) && !after_quote
             || self.items[cue.start].is(Flags::ING)
             || self.says(cue.start, "to")
             || class.any(Flags::CALL) && !class.any(Flags::SPEECH)
@@ -277,24 +282,43 @@ impl Seen<'_> {
 
     /// *…, adding that*; *and said*; *before warning*.
     fn shared(&self, cue: &Range<usize>, class: Flags, last: Option<&Frame>) -> Option<Frame> {
-        let before = self.before(cue.start)?;
-        let participle = self.items[cue.start].is(Flags::ING)
-            && (before.mark(',')
-                || before.is(Flags::CONJ.with(Flags::PREP).with(Flags::SUB).with(Flags::ADV))
-                || before.speech()
-                || before.mark('—'));
-        let joined = before.is(Flags::CONJ)
-            || before.mark(',') && self.items.get(cue.start.wrapping_sub(2)).is_some_and(|item| item.is(Flags::CONJ));
-        if !joined && (!participle || self.tongue == Tongue::German) {
+        let before = self.before(cue.start);
+        let ing = self.tongue == Tongue::English && self.items[cue.start].is(Flags::ING);
+        let own_subject = before.is_some_and(|before| before.is(Flags::NAME.with(Flags::PRON).with(Flags::OBJECT)) || before.mark(')'));
+        let infinitive = self.says(cue.start, "to") && self.tongue == Tongue::English;
+        let joined = before.is_some_and(|before| before.is(Flags::CONJ)) || self.follows_joined_comma(cue.start);
+        let plain = joined && last.is_some_and(|last| self.is_base(cue.end - 1) && !self.is_base(last.cue.end - 1));
+        if plain || !(ing && !own_subject || infinitive || joined) {
             return None;
         }
-        let nearby = last.filter(|last| cue.start - last.cue.end < 60).and_then(|last| last.subject.clone());
+        let nearby = last.filter(|last| cue.start.saturating_sub(last.cue.end) < 60 && !infinitive).and_then(|last| last.subject.clone());
         let subject = nearby.or_else(|| self.subject_of_clause(cue.start))?;
         Some(Frame { cue: cue.clone(), class, clause: cue.clone(), subject: Some(subject), order: Order::Shared })
     }
 
+    /// Whether a noun is plural by its looks.
+    fn is_plural(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.ends_with('s') || word.ends_with("men") || matches!(word, "police" | "people" | "some" | "many" | "others" | "few" | "most")
+    }
+
+    /// *…, and, said*: a comma between conjunction and cue.
+    fn follows_joined_comma(&self, at: usize) -> bool {
+        at >= self.line.start + 2 && self.items[at - 1].mark(',') && self.items[at - 2].is(Flags::CONJ)
+    }
+
+    /// Whether the verb has its bare form: *say*, *argue*.
+    fn is_base(&self, at: usize) -> bool {
+        const PAST: [&str; 12] = ["said", "told", "wrote", "spoke", "began", "swore", "found", "thought", "knew", "saw", "put", "read"];
+        let word = self.word(at);
+        !(word.ends_with("ed") || word.ends_with('s') || word.ends_with("ing") || PAST.contains(&word))
+    }
+
     /// The subject of the clause that goes on at `at`: *when it rained, I laughed and said*.
     fn subject_of_clause(&self, at: usize) -> Option<Range<usize>> {
+        if at == self.line.start {
+            return phrase::first_subject(self.items, self.line.clone());
+        }
         let from = self.line.start.max(at.saturating_sub(40));
         let start = (from..at).rev().find(|&at| self.items[at].mark(',') || self.items[at].mark(';')).map_or(from, |at| at + 1);
         let first = &self.items[start.min(at)];
@@ -315,22 +339,39 @@ impl Seen<'_> {
                 order: Order::SubjectFirst,
             });
         }
-        let subject = phrase::before_verb(self.items, floor, cue.start)?;
+        let floor = if matches!(self.word(cue.end - 1), "put" | "puts") { self.after_as(floor, cue.start) } else { floor };
+        let subject = phrase::before_verb(self.items, floor, cue.start);
+        let subject = match subject {
+            Some(subject) if subject.start == floor => subject,
+            other => self.right_after_quote(floor, cue.start).or(other)?,
+        };
         let as_put = subject.start > self.line.start && self.says(subject.start - 1, "as");
         let order = if as_put { Order::AsPut } else { Order::SubjectFirst };
         let start = if as_put { subject.start - 1 } else { subject.start };
         Some(Frame { cue: cue.clone(), class, clause: start..cue.end, subject: Some(subject), order })
     }
 
-    /// German: the subject stands after the verb wherever the clause begins. English: *to say* has the subject of the line.
-    fn fallback(&self, cue: &Range<usize>, class: Flags, last: Option<&Frame>) -> Option<Frame> {
-        let subject = match self.tongue {
-            Tongue::German => phrase::np_after(self.items, cue.end, self.line.end)?,
-            Tongue::English if self.says(cue.start, "to") => {
-                last.and_then(|last| last.subject.clone()).or_else(|| phrase::first_subject(self.items, self.line.start..cue.start))?
-            }
-            Tongue::English => return None,
-        };
+    /// Past *as*, in *as her lawyer, Ann Smith, put it*.
+    fn after_as(&self, floor: usize, verb: usize) -> usize {
+        (floor..verb).rev().find(|&at| self.says(at, "as")).map_or(floor, |at| at + 1)
+    }
+
+    /// What stands right after a quotation that ends with a comma is the subject, however long: *“No,” Smith, who had left, said*.
+    fn right_after_quote(&self, floor: usize, verb: usize) -> Option<Range<usize>> {
+        let quote = floor.checked_sub(1).filter(|&at| at >= self.line.start && self.items[at].speech())?;
+        let inner = self.items[quote].span.of(self.text).trim_end_matches(['”', '"', '\'', '’', '“', '«', '»', ' ']);
+        let first = &self.items[floor];
+        let opens = first.is(Flags::NAME.with(Flags::DET).with(Flags::PRON)) || first.is(Flags::PERSON);
+        let goes_on = inner.ends_with([',', '?', '!', '…', '—', '-']);
+        (goes_on && opens && verb - floor < 30).then(|| phrase::np_after(self.items, floor, verb)).flatten()
+    }
+
+    /// German: the subject stands after the verb wherever the clause begins.
+    fn fallback(&self, cue: &Range<usize>, class: Flags) -> Option<Frame> {
+        if self.tongue == Tongue::English {
+            return None;
+        }
+        let subject = phrase::np_after(self.items, cue.end, self.line.end)?;
         let clause = if subject.start >= cue.end { cue.start..subject.end } else { cue.clone() };
         let order = if subject.start >= cue.end { Order::VerbFirst } else { Order::Shared };
         Some(Frame { cue: cue.clone(), class, clause, subject: Some(subject), order })

@@ -81,6 +81,8 @@ flags! {
     ING = 28, "(ing)";
     /// A word with a capital.
     CAPITAL = 29, "(capital)";
+    /// A verb that takes *to*: *promised to*.
+    TO = 30, "to";
 }
 
 impl Flags {

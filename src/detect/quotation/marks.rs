@@ -93,7 +93,9 @@ pub(super) fn marks_in(block: &str, offset: usize) -> Vec<Mark> {
     let mut signs = block.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
         let next = signs.peek().map_or(' ', |&(_, next)| next);
-        let doubled = matches!(sign, '\'' | '`' | '’' | '‘') && next == sign;
+        let doubled = matches!(sign, '\'' | '`' | '’' | '‘')
+            && next == sign
+            && !(!before.is_whitespace() && before != sign && block[at..].chars().nth(2) == Some(sign));
         if doubled {
             signs.next();
             let after = signs.peek().map_or(' ', |&(_, after)| after);
@@ -129,6 +131,12 @@ mod tests {
     fn doubled_apostrophes_are_one_mark() {
         check("``No,'' she said", &[("``", Style::Double), ("''", Style::Double)]);
         check("’’Yes’’", &[("’’", Style::Double), ("’’", Style::Double)]);
+    }
+
+    #[test]
+    fn of_three_apostrophes_the_single_one_stands_inside() {
+        check("''He said, 'No,''' she said", &[("''", Style::Double), ("'", Style::Single), ("'", Style::Single), ("''", Style::Double)]);
+        check("'''No,' he said''", &[("''", Style::Double), ("'", Style::Single), ("'", Style::Single), ("''", Style::Double)]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ mod resolve;
 mod singles;
 mod speaker;
 mod speech;
+#[cfg(test)]
+mod tests;
 mod turns;
 
 pub use explain::explain;
@@ -35,18 +37,17 @@ use pairing::Quoted;
 #[must_use]
 pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Vec<Suggestion> {
     let lexicon = Lexicon::of(lexicon::tongue(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text));
-    let wanted: Vec<bool> = reading.roles.iter().map(|role| !role.is_furniture()).collect();
-    let marks_only: Vec<bool> = reading
-        .roles
-        .iter()
-        .map(|role| matches!(role, Role::Headline | Role::Kicker | Role::Subhead | Role::Credit | Role::Byline))
-        .collect();
+    let wanted: Vec<bool> =
+        reading.roles.iter().zip(reading.blocks).map(|(role, block)| is_read(*role, block.span.of(reading.text))).collect();
+    let marks_only: Vec<bool> = reading.roles.iter().map(|role| is_read_for_marks(*role)).collect();
     let quotes = outer_quotations(reading, &wanted);
     let facts: Vec<_> = quotes.iter().map(|quote| facts::of(reading.text, lexicon, quote)).collect();
     let near: Vec<_> =
         quotes.iter().map(|quote| speech::neighbours(reading.text, lexicon, reading.blocks[quote.block].span, quote)).collect();
     let names: Vec<bool> = facts.iter().zip(&near).map(|(facts, near)| speech::is_name(facts, near)).collect();
     let lines = lines::cut(reading.text, reading.language, lexicon, &wanted, &quotes, &names);
+    let all_quotes = assemble::all_quotes(&lines);
+    let blocks: Vec<Span> = reading.blocks.iter().map(|block| block.span).collect();
     let material = Material {
         text: reading.text,
         tongue: lexicon.tongue,
@@ -54,10 +55,22 @@ pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Vec<Suggestion> {
         quotes: &quotes,
         facts: &facts,
         near: &near,
+        blocks: &blocks,
         marks_only: &marks_only,
+        all_quotes: &all_quotes,
     };
     let drafts = assemble::drafts(&material);
     finish::suggestions(&material, lexicon, reading, drafts, entities)
+}
+
+/// Whether a block with `role` is read for quotations. Furniture of no certain kind is, when it has words in double quotation marks.
+fn is_read(role: Role, text: &str) -> bool {
+    !role.is_furniture() || role == Role::Other && text.contains(['“', '"', '„', '«'])
+}
+
+/// Whether only words in quotation marks count: titles report in a manner of their own.
+fn is_read_for_marks(role: Role) -> bool {
+    matches!(role, Role::Headline | Role::Kicker | Role::Subhead | Role::Credit | Role::Byline | Role::Other)
 }
 
 /// The quotations of the wanted blocks that stand in no other; `block` counts all blocks of the text.

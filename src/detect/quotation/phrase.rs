@@ -200,6 +200,11 @@ fn better(items: &[Item], piece: &Range<usize>, best: Option<&Range<usize>>) -> 
     let leading = |piece: &Range<usize>| items[piece.start].is(Flags::NAME);
     let after_place =
         piece.start > 0 && items[..piece.start].last().is_some_and(|item| item.mark(',')) && best.is_some_and(&leading) && piece.len() == 1;
+    let description = items[piece.start].is(Flags::DET) || !items[piece.start].is(Flags::CAPITAL);
+    let pure_name = best.is_some_and(|best| best.len() <= 4 && items[best.clone()].iter().all(|item| item.is(Flags::NAME)));
+    if description && pure_name {
+        return false;
+    }
     named(piece) && !after_place || best.is_some_and(|best| !named(best))
 }
 
@@ -237,9 +242,9 @@ pub(super) fn np_after(items: &[Item], left: usize, ceiling: usize) -> Option<Ra
     while end < ceiling && goes_on(items, start, end) {
         end += 1;
     }
-    while end > start
-        && (items[end - 1].is(Flags::PREP.with(Flags::CONJ).with(Flags::TIME)) || !items[end - 1].wordy() && !items[end - 1].mark(')'))
-    {
+    let idle =
+        |item: &Item| item.is(Flags::PREP.with(Flags::CONJ).with(Flags::TIME)) || matches!(item.kind, Kind::Mark(sign) if sign != ')');
+    while end > start && idle(&items[end - 1]) {
         end -= 1;
     }
     (end > start && can_speak(&items[start..end])).then_some(start..end)
@@ -278,18 +283,28 @@ pub(super) fn first_subject(items: &[Item], line: Range<usize>) -> Option<Range<
     let mut at = line.start;
     for _ in 0..4 {
         let first = items.get(at).filter(|_| at < line.end)?;
-        let opener = first.is(Flags::PREP.with(Flags::SUB).with(Flags::ING).with(Flags::ADV).with(Flags::CONJ)) && !first.is(Flags::NAME)
-            || first.is(Flags::TIME);
+        let leads = Flags::PREP.with(Flags::SUB).with(Flags::ING).with(Flags::ADV).with(Flags::CONJ);
+        let opener = first.is(leads) && !first.is(Flags::NAME) || first.is(Flags::TIME) || opens_with_time(items, at, line.end);
         if !opener {
             break;
         }
-        if first.is(Flags::CONJ.with(Flags::ADV)) && items.get(at + 1).is_some_and(Item::wordy) {
+        if first.is(Flags::CONJ.with(Flags::ADV)) && !opens_with_time(items, at, line.end) && items.get(at + 1).is_some_and(Item::wordy) {
             at += 1;
         } else {
             at = (at..line.end.min(at + REACH)).find(|&at| items[at].mark(','))? + 1;
         }
     }
     subject_at(items, at, line.end)
+}
+
+/// Whether a stretch of time leads in: *a few days later,*.
+fn opens_with_time(items: &[Item], at: usize, end: usize) -> bool {
+    let comma = (at..end.min(at + 8)).find(|&at| items[at].mark(','));
+    comma.is_some_and(|comma| {
+        let lead = &items[at..comma];
+        lead.iter().any(|item| item.is(Flags::TIME))
+            && !lead.iter().any(|item| item.is(Flags::NAME) && !item.is(Flags::TIME) || item.is(Flags::PRON))
+    })
 }
 
 /// The noun phrase at `at`, cut short where a verb may begin.
@@ -300,7 +315,8 @@ fn subject_at(items: &[Item], at: usize, end: usize) -> Option<Range<usize>> {
         return Some(phrase.start..stop.unwrap_or(phrase.end));
     }
     let noun = phrase.clone().take(6).find(|&at| {
-        items[at].is(Flags::PERSON.with(Flags::GROUP)) && !items.get(at + 1).is_some_and(|next| next.is(Flags::NAME.with(Flags::PERSON)))
+        items[at].is(Flags::PERSON.with(Flags::GROUP).with(Flags::NOUN))
+            && !items.get(at + 1).is_some_and(|next| next.is(Flags::NAME.with(Flags::PERSON)))
     });
     Some(phrase.start..noun.map_or(phrase.end.min(phrase.start + 4), |noun| noun + 1))
 }

@@ -23,6 +23,8 @@ pub(super) struct Known {
     genders: BTreeMap<EntityId, Gender>,
     /// Descriptions that stand beside a name, by where they stand: *governor* at byte 120 is entity 3.
     roles: BTreeMap<String, Vec<(u32, EntityId)>>,
+    /// Per mention, whether it stands in text that is read.
+    readable: Vec<bool>,
 }
 
 /// Where a pronoun or description stands, and what was said before.
@@ -56,8 +58,8 @@ static GIVEN: std::sync::LazyLock<BTreeMap<&'static str, Gender>> = std::sync::L
 
 impl Known {
     /// Reads titles, given names and descriptions beside the names.
-    pub(super) fn gather(text: &str, lexicon: &Lexicon, mentions: &[Suggestion], entities: &[Entity]) -> Self {
-        let mut known = Self::default();
+    pub(super) fn gather(text: &str, lexicon: &Lexicon, mentions: &[Suggestion], entities: &[Entity], readable: Vec<bool>) -> Self {
+        let mut known = Self { readable, ..Self::default() };
         for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             let first = entity.name.split([' ', '-']).next().unwrap_or_default().to_lowercase();
             if let Some(&gender) = GIVEN.get(first.as_str()) {
@@ -116,21 +118,31 @@ impl Known {
         }
     }
 
-    /// The entity that was last described by `role` before `place`: *the governor*.
-    pub(super) fn described(&self, role: &str, at: u32) -> Option<EntityId> {
+    /// The most prominent of those whom the text describes by `role`: *the governor*; else the one described last, or first below.
+    pub(super) fn described(&self, mentions: &[Suggestion], place: Place, role: &str) -> Option<EntityId> {
         let uses = self.roles.get(&full_title(role))?;
-        let before = uses.partition_point(|&(place, _)| place < at);
-        uses.get(before.checked_sub(1)?).map(|&(_, entity)| entity)
+        let before = uses.partition_point(|&(at, _)| at < place.at);
+        let so_called = |_: &EntityKind, entity: EntityId| uses[..before].iter().rev().take(WINDOW).any(|&(_, one)| one == entity);
+        let last = before.checked_sub(1).and_then(|last| uses.get(last)).or_else(|| uses.first());
+        self.most_prominent(mentions, place, None, &so_called).or_else(|| last.map(|&(_, entity)| entity))
+    }
+
+    /// The body named last whose name has the word `noun`: *the council* after *Atlantic Council*.
+    pub(super) fn body_called(&self, mentions: &[Suggestion], text: &str, place: Place, noun: &str) -> Option<EntityId> {
+        let end = mentions.partition_point(|mention| mention.extent().start < place.at);
+        let called = |mention: &&Suggestion| mention.extent().of(text).split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+        let body = |mention: &&Suggestion| mention.label.mention().is_some_and(|mention| mention.kind == EntityKind::Org);
+        mentions[..end].iter().rev().take(4 * WINDOW).filter(body).find(called)?.label.mention()?.entity
     }
 
     /// Whom *he* or *she* means.
     pub(super) fn person(&self, mentions: &[Suggestion], place: Place, gender: Option<Gender>) -> Option<EntityId> {
-        self.most_prominent(mentions, place, gender, &|kind| *kind == EntityKind::Person)
+        self.most_prominent(mentions, place, gender, &|kind, _| *kind == EntityKind::Person)
     }
 
-    /// What body *it* or *the company* means.
-    pub(super) fn body(&self, mentions: &[Suggestion], place: Place) -> Option<EntityId> {
-        self.most_prominent(mentions, place, None, &|kind| matches!(kind, EntityKind::Org | EntityKind::Gpe))
+    /// What body *it* means, or *the company*, which is no place.
+    pub(super) fn body(&self, mentions: &[Suggestion], place: Place, places_too: bool) -> Option<EntityId> {
+        self.most_prominent(mentions, place, None, &|kind, _| *kind == EntityKind::Org || places_too && *kind == EntityKind::Gpe)
     }
 
     fn most_prominent(
@@ -138,14 +150,17 @@ impl Known {
         mentions: &[Suggestion],
         place: Place,
         gender: Option<Gender>,
-        fits: &dyn Fn(&EntityKind) -> bool,
+        fits: &dyn Fn(&EntityKind, EntityId) -> bool,
     ) -> Option<EntityId> {
         let end = mentions.partition_point(|mention| mention.extent().start < place.at);
         let mut scores: Vec<(EntityId, f32)> = Vec::new();
         let mut rank = 0.0_f32;
-        for suggestion in mentions[end.saturating_sub(WINDOW)..end].iter().rev() {
-            let Some(mention) = suggestion.label.mention().filter(|mention| fits(&mention.kind)) else { continue };
-            let Some(entity) = mention.entity else { continue };
+        for index in (end.saturating_sub(WINDOW)..end).rev() {
+            let suggestion = &mentions[index];
+            let Some(mention) = suggestion.label.mention().filter(|_| self.readable.get(index).copied().unwrap_or(true)) else { continue };
+            let Some(entity) = mention.entity.filter(|&entity| fits(&mention.kind, entity) && suggestion.extent().len() > 1) else {
+                continue;
+            };
             if gender.zip(self.genders.get(&entity)).is_some_and(|(wanted, &known)| wanted != known) {
                 continue;
             }

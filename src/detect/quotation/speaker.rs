@@ -20,12 +20,12 @@ pub(super) struct Named {
 }
 
 /// Reads the speaker from the items of a subject. `mentions` are in the order of the text.
-pub(super) fn read(text: &str, items: &[Item], subject: Range<usize>, mentions: &[Suggestion]) -> Option<Named> {
+pub(super) fn read(items: &[Item], subject: Range<usize>, mentions: &[Suggestion]) -> Option<Named> {
     let subject = without_edges(items, subject)?;
     if let Some(pronoun) = pronoun(items, &subject) {
         return Some(pronoun);
     }
-    let head_end = head_end(text, items, &subject, mentions);
+    let head_end = head_end(items, &subject, mentions);
     let head = Span::new(items[subject.start].span.from(), items[head_end - 1].span.to());
     let whole = Span::new(items[subject.start].span.from(), items[subject.end - 1].span.to());
     if let Some(mention) = last_mention(mentions, head) {
@@ -56,7 +56,7 @@ fn pronoun(items: &[Item], subject: &Range<usize>) -> Option<Named> {
 }
 
 /// Where the head of the phrase ends: before a preposition that no name runs over, a bracket or a relative clause.
-fn head_end(text: &str, items: &[Item], subject: &Range<usize>, mentions: &[Suggestion]) -> usize {
+fn head_end(items: &[Item], subject: &Range<usize>, mentions: &[Suggestion]) -> usize {
     let stops = |at: usize| {
         let item = &items[at];
         let opens = item.mark('(')
@@ -65,7 +65,6 @@ fn head_end(text: &str, items: &[Item], subject: &Range<usize>, mentions: &[Sugg
             || item.is(Flags::REL) && !item.is(Flags::DET);
         opens && !inside_mention(mentions, item.span)
     };
-    let _ = text;
     let quantity = items[subject.start].is(Flags::DET) && items.get(subject.start + 1).is_some_and(|next| next.is(Flags::PREP));
     if quantity {
         return subject.end;
@@ -102,6 +101,19 @@ fn last_mention(mentions: &[Suggestion], head: Span) -> Option<usize> {
     (speaks && mentions[index].extent().end >= head.end).then_some(index)
 }
 
+/// The name that stands in apposition after a description: *a spokesman, Ann Smith,*.
+pub(super) fn apposition(items: &[Item], subject: &Range<usize>, mentions: &[Suggestion]) -> Option<Named> {
+    let comma = subject.end;
+    let end = (comma + 1..items.len().min(comma + 9)).find(|&at| !items[at].wordy())?;
+    let plain = items.get(comma)?.mark(',') && matches!(items[end].kind, Kind::Mark(',' | '.' | '(')) && end > comma + 1;
+    let verb = items[comma + 1..end]
+        .iter()
+        .any(|item| item.is(Flags::AUX.with(Flags::SPEECH).with(Flags::PREP).with(Flags::REL)) && !item.is(Flags::NAME.with(Flags::DET)));
+    let mention = mention_at(mentions, items[end - 1].span.start)?;
+    let person = mentions[mention].label.mention().is_some_and(|mention| mention.kind == EntityKind::Person);
+    (plain && person && !verb).then(|| Named { span: mentions[mention].extent(), form: Form::Name, mention: Some(mention), head: end - 1 })
+}
+
 /// The run of capitals at the end of `head`: *Sen. Ann Smith*.
 fn name_run(items: &[Item], head: Range<usize>) -> Option<Range<usize>> {
     let last = head.end.checked_sub(1)?;
@@ -115,5 +127,6 @@ fn name_run(items: &[Item], head: Range<usize>) -> Option<Range<usize>> {
     while start < last && items[start].is(Flags::TITLE.with(Flags::TIME)) {
         start += 1;
     }
-    Some(start..last + 1)
+    let described = start == last && items[last].is(Flags::PERSON.with(Flags::GROUP)) && start > head.start;
+    (!described).then_some(start..last + 1)
 }
