@@ -17,6 +17,7 @@ use galley_engine::annotation::{AnnotationId, Decision, Role};
 use galley_engine::document::{Command, Document};
 use galley_engine::text::snap::Grain;
 use galley_engine::view::structure::Run;
+use gloo::events::EventListener;
 use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -206,7 +207,7 @@ fn TouchSelection(is_touch: StoredValue<bool>) -> impl IntoView {
     const STILL: std::time::Duration = std::time::Duration::from_millis(350);
     let state = expect_context::<State>();
     let turn = StoredValue::new(0_u32);
-    let handle = document_event(move || {
+    let changed = move |_: &web_sys::Event| {
         if !is_touch.get_value() {
             return;
         }
@@ -220,8 +221,9 @@ fn TouchSelection(is_touch: StoredValue<bool>) -> impl IntoView {
             },
             STILL,
         );
-    });
-    on_cleanup(move || handle.remove());
+    };
+    // The event is the document's own and does not reach the window. The listener goes when the article does.
+    StoredValue::new_local(EventListener::new(&document(), "selectionchange", changed));
 }
 
 /// Takes the selection unless it is the one that is taken already: showing it moves it, which is a change again.
@@ -230,11 +232,6 @@ fn take_still(state: State) {
     if state.picked.with_untracked(|picked| picked.as_ref().map(|picked| &picked.spans) != Some(&spans)) {
         pick::take(state, Grain::Word);
     }
-}
-
-fn document_event(act: impl Fn() + 'static) -> WindowListenerHandle {
-    // `selectionchange` fires on the document and does not bubble to the window except in the capturing phase.
-    window_event_listener_untyped("selectionchange", move |_| act())
 }
 
 /// Shows which mark is current, and its kin: the other mentions of what it names. By class on the elements, so that no block is drawn anew.
