@@ -24,13 +24,18 @@ fn offer(name: &str, kind: &str, content: &str) -> Option<()> {
     Some(())
 }
 
-/// A file name made of `title`: letters and digits, at most 60 of them, joined by hyphens.
+/// A file name made of `title`: words of letters and digits, joined by hyphens, as many as 60 characters hold.
 pub(crate) fn file_name(title: &str, extension: &str) -> String {
     const MOST: usize = 60;
-    let words: Vec<String> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let stem: String = words.join("-").chars().take(MOST).collect();
-    let stem = stem.trim_end_matches('-');
-    format!("{}.{extension}", if stem.is_empty() { "article" } else { stem })
+    let mut stem = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let longer = if stem.is_empty() { word.chars().take(MOST).collect() } else { format!("{stem}-{word}") };
+        if MOST < longer.chars().count() {
+            break;
+        }
+        stem = longer;
+    }
+    format!("{}.{extension}", if stem.is_empty() { "article".to_owned() } else { stem.to_lowercase() })
 }
 
 /// Gives the open document to the person as Galley JSON.

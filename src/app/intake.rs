@@ -42,12 +42,14 @@ pub(crate) fn start(state: State) {
 
 /// Reads pasted words, or the page's markup that came with them; the field is emptied once they are read.
 pub(crate) fn paste(state: State, input: Input, then: fn(State)) {
+    drop_opened(state);
     push(state, Job { input, name: "The pasted text".to_owned(), is_opened: true, then });
 }
 
 /// Reads a sample.
 pub(crate) fn sample(state: State, file: &str) {
     if let Some(content) = samples::content(file) {
+        drop_opened(state);
         let input = Input::Bytes { name: file.to_owned(), bytes: content.as_bytes().to_vec() };
         push(state, Job { input, name: file.to_owned(), is_opened: true, then: |_| {} });
     }
@@ -92,15 +94,35 @@ fn galley_file(state: State, name: &str, json: &str, is_opened: bool) {
     }
 }
 
-/// A stack of texts is read in order; what is opened by hand goes before it.
+/// Texts are read in the order in which they came.
 fn push(state: State, job: Job) {
     state.reading.update(|reading| *reading += 1);
     DESK.with_borrow_mut(|desk| desk.waiting.push_back(job));
-    next(state);
+    next();
 }
 
-fn next(state: State) {
-    let _ = state;
+/// Forgets the text that is being read in order to be opened: a newer one has come.
+fn drop_opened(state: State) {
+    let dropped = DESK.with_borrow_mut(|desk| desk.at.take_if(|job| job.is_opened));
+    if dropped.is_some() {
+        state.reading.update(|reading| *reading = reading.saturating_sub(1));
+    }
+}
+
+/// Forgets everything that is being read or waits to be.
+pub(crate) fn cancel(state: State) {
+    let parser = DESK.with_borrow_mut(|desk| {
+        desk.waiting.clear();
+        desk.at = None;
+        desk.parser.clone()
+    });
+    if let Some(parser) = parser {
+        parser.cancel();
+    }
+    state.reading.set(0);
+}
+
+fn next() {
     let request = DESK.with_borrow_mut(|desk| {
         if desk.at.is_some() {
             return None;
@@ -137,7 +159,7 @@ fn answered(state: State, reply: Reply) {
                 .warn(format!("{} made the parser break down", job.name), format!("This is a fault of Galley, not yours: {message}"));
         }
     }
-    next(state);
+    next();
 }
 
 fn keep(state: State, document: Document, is_opened: bool) {

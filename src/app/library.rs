@@ -19,8 +19,8 @@ pub(crate) fn Library() -> impl IntoView {
             </div>
             <Show when=move || state.library.with(Vec::is_empty)><p class="empty">"What you annotate is kept here, in this browser only."</p></Show>
             <ul class="docs">
-                <For each=move || state.library.get() key=|entry| (entry.id.clone(), entry.writes, entry.title.clone()) let:entry>
-                    <Item entry/>
+                <For each=move || state.library.with(|library| library.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()) key=String::clone let:id>
+                    <Item id/>
                 </For>
             </ul>
         </nav>
@@ -28,9 +28,10 @@ pub(crate) fn Library() -> impl IntoView {
 }
 
 #[component]
-fn Item(entry: Entry) -> impl IntoView {
+fn Item(id: String) -> impl IntoView {
     let state = expect_context::<State>();
-    let (id, opened) = (entry.id.clone(), entry.id.clone());
+    let (sought, opened) = (id.clone(), id.clone());
+    let entry = Memo::new(move |_| state.library.with(|library| library.iter().find(|entry| entry.id == sought).cloned()));
     let is_open = Memo::new(move |_| state.id.with(|open| open.as_deref() == Some(id.as_str())));
     let open = move |_| {
         state.sheet.set(None);
@@ -39,15 +40,21 @@ fn Item(entry: Entry) -> impl IntoView {
             spawn_local(async move { autosave::open_stored(state, &id).await });
         }
     };
-    let deleted = entry.clone();
+    let delete = move |_| {
+        if let Some(entry) = entry.get_untracked() {
+            autosave::delete(state, entry);
+        }
+    };
+    let title = move || entry.get().map(|entry| entry.title).unwrap_or_default();
+    let progress = move || entry.get().map_or_else(|| percent(0, 0), |entry| percent(entry.decided, entry.total));
     view! {
         <li>
             <button class="doc" aria-current=move || is_open.get().then_some("true") on:click=open>
-                <span class="name">{entry.title.clone()}</span>
-                <small>{under(&entry)}</small>
-                <span class="bar" aria-hidden="true"><i style:width=percent(entry.decided, entry.total)></i></span>
+                <span class="name">{title}</span>
+                <small>{move || entry.get().as_ref().map(under)}</small>
+                <span class="bar" aria-hidden="true"><i style:width=progress></i></span>
             </button>
-            <button class="drop-doc" aria-label=format!("Delete {}", entry.title) title="Delete" on:click=move |_| autosave::delete(state, deleted.clone())>{icon("bin")}</button>
+            <button class="drop-doc" aria-label=move || format!("Delete {}", title()) title="Delete" on:click=delete>{icon("bin")}</button>
         </li>
     }
 }
@@ -55,8 +62,8 @@ fn Item(entry: Entry) -> impl IntoView {
 /// "The Northport Courier · 41 of 87".
 fn under(entry: &Entry) -> String {
     let progress = match (entry.decided, entry.total) {
-        (0, _) => "not begun".to_owned(),
         (decided, total) if decided == total => "done".to_owned(),
+        (0, _) => "not begun".to_owned(),
         (decided, total) => format!("{decided} of {total}"),
     };
     if entry.publisher.is_empty() { progress } else { format!("{} · {progress}", entry.publisher) }

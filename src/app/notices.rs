@@ -2,6 +2,7 @@
 
 use super::icon::icon;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A message.
 #[derive(Clone)]
@@ -12,8 +13,11 @@ pub(crate) struct Notice {
     /// The rest of it.
     message: String,
     is_bad: bool,
-    act: Option<(&'static str, Callback<()>)>,
+    act: Option<(&'static str, Run)>,
 }
+
+/// What an offer does. It outlives the component that made the offer, as no `Callback` would.
+type Run = Arc<dyn Fn() + Send + Sync>;
 
 /// The messages on show.
 #[derive(Clone, Copy)]
@@ -40,10 +44,10 @@ impl Notices {
 
     /// Says something and offers an act, such as undo.
     pub(crate) fn offer(self, title: impl Into<String>, is_bad: bool, act: &'static str, run: impl Fn() + Send + Sync + 'static) {
-        self.push(title.into(), String::new(), is_bad, Some((act, Callback::new(move |()| run()))));
+        self.push(title.into(), String::new(), is_bad, Some((act, Arc::new(run))));
     }
 
-    fn push(self, title: String, message: String, is_bad: bool, act: Option<(&'static str, Callback<()>)>) {
+    fn push(self, title: String, message: String, is_bad: bool, act: Option<(&'static str, Run)>) {
         self.0.update(|notices| {
             notices.retain(|notice| (&notice.title, &notice.message) != (&title, &message));
             let number = notices.last().map_or(0, |notice| notice.number + 1);
@@ -71,7 +75,7 @@ pub(crate) fn NoticeList() -> impl IntoView {
                     <p><b>{notice.title.clone()}</b>{notice.message.clone()}</p>
                     {notice.act.map(|(label, run)| {
                         let number = notice.number;
-                        view! { <button class="act" on:click=move |_| { run.run(()); notices.dismiss(number); }>{label}</button> }
+                        view! { <button class="act" on:click=move |_| { run(); notices.dismiss(number); }>{label}</button> }
                     })}
                     <button class="ghost" aria-label="Dismiss" on:click=move |_| notices.dismiss(notice.number)>{icon("close")}</button>
                 </div>

@@ -81,6 +81,13 @@ impl Parser {
         }
         revision
     }
+
+    /// Forgets the request that is under way, if there is one.
+    pub(crate) fn cancel(&self) {
+        if self.0.waiting.take().is_some() && self.0.state.get() == State::Ready {
+            self.0.start_thread();
+        }
+    }
 }
 
 impl Port {

@@ -33,7 +33,12 @@ pub(crate) fn Start() -> impl IntoView {
         let input = flavour.html.get_untracked().filter(|_| flavour.is_used.get_untracked()).map(Input::Html);
         intake::paste(state, input.unwrap_or_else(|| Input::Text(text.get_untracked())), |_| {});
     };
-    field.on_load(|field| browser::soon(move || drop(field.focus())));
+    // A phone would cover half the page with its keyboard.
+    field.on_load(|field| {
+        if !browser::is_narrow() {
+            browser::soon(move || drop(field.focus()));
+        }
+    });
     let amount = move || text.with(|text| text.split_whitespace().count());
     view! {
         <div class="begin">
@@ -50,7 +55,8 @@ pub(crate) fn Start() -> impl IntoView {
                 <FlavourChoice flavour/>
                 <div class="foot">
                     <OpenFiles/>
-                    <span class="dim">{move || match amount() { 0 => "or drop files anywhere on the page".to_owned(), 1 => "1 word".to_owned(), many => format!("{} words", grouped(many)) }}</span>
+                    <span class="dim" class:hint=move || amount() == 0>{move || match amount() { 0 => "or drop files anywhere on the page".to_owned(), 1 => "1 word".to_owned(), many => format!("{} words", grouped(many)) }}</span>
+                    <Show when=move || { state.reading.get() > 0 }><button class="plain cancel" on:click=move |_| intake::cancel(state)>"Cancel"</button></Show>
                     <button class="primary" disabled=move || text.with(|text| text.trim().is_empty()) on:click=move |_| annotate()>
                         {move || if state.reading.get() > 0 { view! { <span class="busy">"Reading"</span> }.into_any() } else { "Annotate".into_any() }}
                     </button>

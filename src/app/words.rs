@@ -113,8 +113,12 @@ pub(crate) fn reason(annotation: &Annotation) -> String {
 
 /// The reason behind a rule, as its detector gives it; for structure, by the family of the rule.
 fn rule(name: &str) -> String {
-    let said = [entity::explain(name), quotation::explain(name), structure(name)];
-    said.into_iter().find(|words| !words.is_empty()).unwrap_or("found by the parser").to_owned()
+    let words = match name.split('.').next() {
+        Some("entity") => entity::explain(name),
+        Some("quotation") => quotation::explain(name),
+        _ => structure(name),
+    };
+    if words.is_empty() { "found by the parser".to_owned() } else { words.to_owned() }
 }
 
 fn structure(name: &str) -> &'static str {

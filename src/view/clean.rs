@@ -35,19 +35,28 @@ fn furniture_inside(document: &Document) -> Vec<Span> {
     cuts
 }
 
-/// The words of `span` that none of `cuts` covers.
+/// The words of `span` that none of `cuts` covers, without what only parted them from what is cut.
 fn without(document: &Document, span: Span, cuts: &[Span]) -> String {
-    let mut kept = String::new();
-    let mut at = span.start;
     let first = cuts.partition_point(|cut| cut.start < span.start);
+    let mut pieces = Vec::new();
+    let mut at = span.start;
     for cut in cuts[first..].iter().take_while(|cut| cut.start < span.end) {
-        if at < cut.start {
-            kept.push_str(document.words(Span { start: at, end: cut.start }));
-        }
+        pieces.push(Span { start: at, end: cut.start.max(at) });
         at = at.max(cut.end.min(span.end));
     }
-    kept.push_str(document.words(Span { start: at, end: span.end }));
-    kept.trim().to_owned()
+    pieces.push(Span { start: at, end: span.end });
+    let last = pieces.len() - 1;
+    let words = pieces.into_iter().enumerate().map(|(index, piece)| {
+        let words = document.words(piece);
+        let words = if 0 < index { words.trim_start_matches(is_separator) } else { words };
+        if index < last { words.trim_end_matches(is_separator) } else { words }.trim()
+    });
+    words.filter(|words| words.contains(char::is_alphanumeric)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character parts what presents a story from the story: *WASHINGTON / By Ana Díaz / Talks …*
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '/' | '|' | '·' | '•' | ':' | '-' | '–' | '—')
 }
 
 fn joined(pieces: Vec<(Role, String)>) -> String {
@@ -112,6 +121,19 @@ mod tests {
         let mut workspace = Workspace::new(document());
         workspace.run(&Command::Add(vec![vec![span("Marco Rubio met Ana Díaz.")]], LabelName::Structure(Role::Related)), NOW);
         assert_eq!(text(workspace.document()), "Talks resume\n\n“We go on,” Rubio said.");
+    }
+
+    #[test]
+    fn what_parted_furniture_from_the_story_goes_with_it() {
+        let document = document();
+        let check = |cuts: &[&str], expected: &str| {
+            let cuts: Vec<Span> = cuts.iter().map(|words| span(words)).collect();
+            assert_eq!(without(&document, document.blocks[1].span, &cuts), expected);
+        };
+        check(&["Marco Rubio met Ana", "Díaz."], "“We go on,” Rubio said.");
+        check(&["met Ana Díaz."], "Marco Rubio “We go on,” Rubio said.");
+        check(&["Marco Rubio met Ana Díaz. “We go on,” Rubio said."], "");
+        assert!("/ — : ".chars().all(is_separator) && !is_separator('“'));
     }
 
     #[test]

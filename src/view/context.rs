@@ -21,6 +21,9 @@ pub struct Context {
 /// How many characters are shown before the mark, and after it.
 const MOST: usize = 70;
 
+/// What opens an item of a list and says nothing.
+const BULLETS: [char; 6] = ['•', '·', '▪', '‣', '*', '-'];
+
 /// The sentence that `annotation` begins in, shortened on both sides.
 #[must_use]
 pub fn context(document: &Document, annotation: &Annotation) -> Context {
@@ -28,7 +31,8 @@ pub fn context(document: &Document, annotation: &Annotation) -> Context {
     let sentence = sentence(document, mark);
     let before = document.words(Span { start: sentence.start.min(mark.start), end: mark.start });
     let after = document.words(Span { start: mark.end, end: sentence.end.max(mark.end) });
-    Context { before: tail(&one_line(before)), words: one_line(document.words(mark)), after: head(&one_line(after)) }
+    let before = tail(&one_line(before.trim_start_matches(BULLETS).trim_start()));
+    Context { before, words: one_line(document.words(mark)), after: head(&one_line(after)) }
 }
 
 /// The sentence around `mark`, looked for in the neighbourhood only: a block may be as long as the text.

@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::words::{form, hue, marked_words, shortened, spoken};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer, QuotationKind, Role};
 use galley_engine::document::Document;
+use galley_engine::view::is_reviewed;
 use galley_engine::view::quotes::speaker_name;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -131,6 +132,9 @@ fn mark_class(annotation: &Annotation, is_new: bool) -> String {
             QuotationKind::Mixed => "mixed",
             QuotationKind::Indirect => "indirect",
         });
+    }
+    if !is_reviewed(annotation) {
+        class.push_str(" minor");
     }
     if !is_new {
         class.push_str(" more");

@@ -32,8 +32,9 @@ pub(super) fn Listing(ids: Memo<Vec<AnnotationId>>) -> impl IntoView {
     let row = StoredValue::new(ROW);
     // A row that is decided leaves the list and takes the focus with it, unless it is passed on.
     let is_inside = StoredValue::new(false);
+    // This runs with the next frame: another tab may be open by then, and the list gone.
     let cut = move || {
-        if let Some(list) = list.get_untracked() {
+        if let Some(list) = list.try_get_untracked().flatten() {
             row.update_value(|row| *row = row_height(&list).unwrap_or(*row));
             near.maybe_update(|near| replace(near, rows_near(&list, row.get_value())));
         }

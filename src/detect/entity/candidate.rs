@@ -4,6 +4,7 @@ use super::evidence::{Evidence, Sort};
 use super::head;
 use super::list;
 use super::lookup::{self, Entry};
+use super::own;
 use super::unit::{Shape, Stretch, Style, Unit, Units};
 use crate::text::Span;
 use std::ops::Range;
@@ -115,6 +116,9 @@ impl<'a> Finder<'_, 'a> {
                 let span = self.units.span(&piece.units);
                 title = Some(title.map_or(span, |title| title.cover(span)));
                 at += 1;
+            } else if title.is_none() && self.is_part_of_title(&pieces[at..]) {
+                title = Some(self.units.span(&piece.units));
+                at += 1;
             } else {
                 at = self.read_chunk(&pieces, at, title.take());
             }
@@ -129,21 +133,40 @@ impl<'a> Finder<'_, 'a> {
             let unit = &self.units.all[at];
             let entry = if unit.is_capital() { lookup::longest(self.units, at, &run) } else { None };
             let (end, entry) = entry.map_or((at + 1, None), |(end, entry)| (end, Some(entry)));
-            let small = !unit.is_capital() && !list::PARTICLES.has(&unit.key);
+            let particle = list::PARTICLES.has(&unit.key) && self.keeps_particle(run.start);
+            let small = !unit.is_capital() && !particle;
             let listed = matches!(entry, Some(Entry::Name(..)));
-            let ordinary = unit.is_capital() && !listed && entry.is_none() && self.is_ordinary(unit);
+            let of_follows = list::OF_HEADS.has(&unit.key) && self.unit(at + 1).is_some_and(|next| next.key == "of");
+            let ordinary = unit.is_capital() && !listed && entry.is_none() && !of_follows && self.is_ordinary(unit);
             pieces.push(Piece { units: at..end, entry, connects: small || ordinary });
             at = end;
         }
         pieces
     }
 
+    /// Whether small words such as *von* belong to the name that starts at `at`: where nouns have capitals, only after a given name.
+    fn keeps_particle(&self, at: usize) -> bool {
+        self.sentence.style != Style::Nouns || list::GIVEN_NAMES.has(&self.units.all[at].key)
+    }
+
     /// Whether the capital letter of `unit` makes no name: a common word in a headline, or a small word at the start of a sentence.
     fn is_ordinary(&self, unit: &Unit<'_>) -> bool {
         match self.sentence.style {
-            Style::Normal => unit.initial && is_function_word(&unit.key),
-            Style::Title | Style::Caps => unit.is_common() || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text),
+            Style::Normal | Style::Nouns => {
+                (unit.initial || self.sentence.style == Style::Nouns) && (is_function_word(&unit.key) || matches!(&*unit.key, "q." | "a."))
+            }
+            Style::Title | Style::Caps => {
+                (unit.is_common() && !list::GIVEN_NAMES.has(&unit.key))
+                    || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text)
+            }
         }
+    }
+
+    /// Whether common words before a title belong to it: *Public Security Minister*.
+    fn is_part_of_title(&self, pieces: &[Piece]) -> bool {
+        let end = chunk_end(pieces, 0);
+        let titled = pieces.get(end).is_some_and(|piece| piece.entry == Some(Entry::Title));
+        titled && end < 4 && pieces[..end].iter().all(|piece| piece.entry.is_none() && self.units.all[piece.units.start].is_common())
     }
 
     /// Whether a title is the start of a longer name: *King Abdullah Hospital*, *General Motors*, *St. Louis*.
@@ -154,6 +177,9 @@ impl<'a> Finder<'_, 'a> {
             "sister", "st.", "sultan",
         ];
         let key = self.units.key(pieces[0].units.clone());
+        if self.is_office_of(pieces) {
+            return true;
+        }
         if SOFT.binary_search(&&*key).is_err() {
             return false;
         }
@@ -161,10 +187,20 @@ impl<'a> Finder<'_, 'a> {
         1 < chunk && head::of(self.units, pieces[0].units.start..pieces[chunk - 1].units.end).is_some()
     }
 
+    /// *Attorney General’s Office*
+    fn is_office_of(&self, pieces: &[Piece]) -> bool {
+        let key = |at: usize| pieces.get(at).map_or("", |piece| &*self.units.all[piece.units.start].key);
+        key(1) == "'s" && matches!(key(2), "office" | "department" | "bureau")
+    }
+
     /// Reads the chunk of pieces that starts at `at`, up to a title or a small word that joins nothing; returns where it ends.
     fn read_chunk(&mut self, pieces: &[Piece], at: usize, title: Option<Span>) -> usize {
         let mut end = chunk_end(pieces, at);
         let mut sort = None;
+        if title.is_none() && pieces[at].entry == Some(Entry::Title) && self.is_office_of(&pieces[at..]) {
+            end = at + 3;
+            sort = Some((Sort::Org, head::rule(Sort::Org)));
+        }
         while title.is_none()
             && let Some((next, joined)) = self.joined(pieces, at, end, sort)
         {
@@ -198,8 +234,10 @@ impl<'a> Finder<'_, 'a> {
     /// A name after a title.
     fn titled(&mut self, units: Range<usize>, title: Span) {
         let name = self.person_end(units.clone());
+        let ordinary = |unit: &Unit<'_>| unit.is_common() && !list::GIVEN_NAMES.has(&unit.key) && !list::SURNAMES.has(&unit.key);
+        let doubtful = self.units.all[units.start..name].iter().all(ordinary);
         let mut own = Evidence::default();
-        own.add(Sort::Person, 5.0, "entity.title+name");
+        own.add(Sort::Person, if doubtful { 0.8 } else { 5.0 }, "entity.title+name");
         for (sort, rule) in lookup::whole(self.units, &(units.start..name)) {
             own.add(sort, if name - units.start == 1 { 2.5 } else { 4.0 }, rule);
         }
@@ -211,9 +249,10 @@ impl<'a> Finder<'_, 'a> {
 
     /// Where a person's name that starts `units` ends: at most five words, none of them an acronym.
     fn person_end(&self, units: Range<usize>) -> usize {
+        let shouted = self.units.all[units.start].shape == Shape::Upper;
         let fits = |at: &usize| {
             let unit = &self.units.all[*at];
-            *at < units.start + 5 && (unit.shape != Shape::Upper || unit.text.len() < 4 || *at == units.start)
+            *at < units.start + 5 && (unit.shape != Shape::Upper || unit.text.len() < 4 || shouted)
         };
         units.clone().take_while(fits).last().map_or(units.start + 1, |last| last + 1)
     }
@@ -234,7 +273,7 @@ impl<'a> Finder<'_, 'a> {
         let weak = self.is_weak(&units);
         let mut own = Evidence::default();
         if units.len() == 1 {
-            self.single_word(units.start, &mut own);
+            own::single_word(self.units, units.start, self.sentence.style, &mut own);
         } else {
             own.add(sort, 5.0, rule);
         }
@@ -250,10 +289,26 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
+    /// Whether the single word at `at` names nothing by itself: a pronoun, a letter, *CEO*.
+    fn is_idle(&self, at: usize) -> bool {
+        let unit = &self.units.all[at];
+        let idle = list::FUNCTION_WORDS.has(&unit.key) && unit.shape != Shape::Upper || unit.text.chars().nth(1).is_none();
+        idle || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text)
+    }
+
     /// Where the first name in `units` ends.
     fn first_name_end(&self, units: &Range<usize>) -> usize {
-        if head::of(self.units, units.clone()).is_some() {
+        if units.len() < 2 || head::of(self.units, units.clone()).is_some() {
             return units.end;
+        }
+        // A plain word at the start of a sentence, and a name right after it.
+        let first = &self.units.all[units.start];
+        if first.initial
+            && first.is_common()
+            && !list::GIVEN_NAMES.has(&first.key)
+            && list::GIVEN_NAMES.has(&self.units.all[units.start + 1].key)
+        {
+            return units.start + 1;
         }
         // A head inside: the name ends there, and another begins.
         let inner = (units.start + 2..units.end).rev().find(|end| head::of(self.units, units.start..*end).is_some_and(|(_, sure)| sure));
@@ -276,20 +331,29 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// One name, without a title, that no list may know.
-    fn name(&mut self, units: Range<usize>) {
+    fn name(&mut self, mut units: Range<usize>) {
+        if 1 < units.len() && self.units.all[units.start].key == "the" && lookup::whole(self.units, &units).is_empty() {
+            units.start += 1;
+        }
+        if units.len() == 1 && self.is_idle(units.start) && lookup::single(self.units, units.start).is_empty() {
+            return;
+        }
         let mut own = Evidence::default();
         if units.len() == 1 {
-            self.single_word(units.start, &mut own);
+            own::single_word(self.units, units.start, self.sentence.style, &mut own);
         } else if let Some((sort, rule)) = lookup::whole(self.units, &units).first().copied() {
             own.add(sort, 5.0, rule);
         } else {
-            self.several_words(&units, &mut own);
+            own::several_words(self.units, &units, self.sentence.style, &mut own);
         }
         let weak = self.is_weak(&units);
         self.found.push(Candidate { units, sentence: self.number, title: None, weak, own });
     }
 
-    fn push(&mut self, units: Range<usize>, sort: Sort, weight: f32, rule: &'static str) {
+    fn push(&mut self, mut units: Range<usize>, sort: Sort, weight: f32, rule: &'static str) {
+        if 1 < units.len() && self.units.all[units.start].key == "the" {
+            units.start += 1;
+        }
         let mut own = Evidence::default();
         own.add(sort, weight, rule);
         self.found.push(Candidate { units, sentence: self.number, title: None, weak: false, own });
@@ -298,69 +362,6 @@ impl<'a> Finder<'_, 'a> {
     /// Whether the capital letters of `units` say nothing by themselves.
     fn is_weak(&self, units: &Range<usize>) -> bool {
         self.sentence.style != Style::Normal || (units.len() == 1 && self.units.all[units.start].initial)
-    }
-
-    /// What a single word says.
-    fn single_word(&self, at: usize, own: &mut Evidence) {
-        let unit = &self.units.all[at];
-        let (given, surname) = (list::GIVEN_NAMES.has(&unit.key), list::SURNAMES.has(&unit.key));
-        let listed = lookup::single(self.units, at);
-        for &(sort, rule) in &listed {
-            let shared = (given || surname) && sort != Sort::Norp || unit.is_common();
-            own.add(sort, if shared { 2.6 } else { 4.5 }, rule);
-        }
-        if given {
-            own.add(Sort::Person, 1.6, "entity.list.given-name");
-        }
-        if surname {
-            own.add(Sort::Person, 2.2, "entity.list.surname");
-        }
-        if list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text) {
-            return;
-        }
-        let letters = unit.text.chars().filter(|letter| letter.is_alphabetic()).count();
-        if listed.is_empty() && unit.shape == Shape::Upper && (2..=6).contains(&letters) && !unit.text.contains('-') {
-            own.add(Sort::Org, 2.0, "entity.acronym");
-        }
-        head::suffix(&unit.key, own);
-        let plain = !unit.is_common() && unit.shape == Shape::Capital;
-        for sort in [Sort::Person, Sort::Org, Sort::Gpe] {
-            own.add(sort, if plain { 0.45 } else { -0.5 }, "entity.capitals");
-        }
-    }
-
-    /// What several words say that no list has.
-    fn several_words(&self, units: &Range<usize>, own: &mut Evidence) {
-        let words: Vec<&Unit<'_>> = self.units.all[units.clone()].iter().filter(|unit| unit.is_word() && unit.is_capital()).collect();
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
-        let common = words.iter().filter(|unit| unit.is_common()).count();
-        let given = list::GIVEN_NAMES.has(&first.key);
-        let surname = list::SURNAMES.has(&last.key);
-        if let Some((sort, _)) = head::of(self.units, units.clone()) {
-            own.add(sort, if head::is_surname_too(&last.key) && given && words.len() == 2 { 2.0 } else { 4.0 }, head::rule(sort));
-        } else {
-            own.add(
-                Sort::Org,
-                0.8 + 0.5 * f32::from(u8::from(0 < common)) + 0.4 * f32::from(u8::from(4 <= words.len())),
-                "entity.capitals",
-            );
-        }
-        let acronyms = words.iter().filter(|unit| unit.shape == Shape::Upper && 3 < unit.text.len()).count();
-        let fits = words.len() <= 4 && acronyms == 0;
-        if fits && given {
-            own.add(Sort::Person, 3.0, "entity.given-name+surname");
-        } else if fits && common == 0 {
-            own.add(Sort::Person, 1.4, "entity.capitals");
-        }
-        if fits && surname {
-            own.add(Sort::Person, 1.5, "entity.list.surname");
-        }
-        if fits && words.iter().skip(1).any(|unit| unit.text.len() == 2 && unit.text.ends_with('.')) {
-            own.add(Sort::Person, 1.5, "entity.initial");
-        }
-        if let Some((sort, weight)) = head::start(self.units, units) {
-            own.add(sort, weight, head::rule(sort));
-        }
     }
 }
 

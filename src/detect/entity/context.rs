@@ -46,7 +46,9 @@ impl<'a> Place<'_, 'a> {
     fn before(&self, evidence: &mut Evidence) {
         let key = self.left_key(1);
         match key {
-            "in" | "near" | "across" | "throughout" | "outside" | "into" | "around" | "inside" | "toward" | "im" => {
+            "in" | "near" | "across" | "throughout" | "outside" | "into" | "around" | "inside" | "toward" | "im"
+                if self.right_key(1) != "'s" =>
+            {
                 evidence.add(Sort::Gpe, 1.5, "entity.context.in");
                 evidence.add(Sort::Loc, 0.5, "entity.context.in");
                 evidence.add(Sort::Person, -1.2, "entity.context.in");

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context;
 use super::evidence::{Evidence, Sort};
-use super::unit::Units;
+use super::unit::{Units, is_common};
 use std::collections::BTreeMap;
 
 /// What a name was decided to be.
@@ -24,12 +24,16 @@ struct Pool {
     context: Evidence,
     /// Mentions whose capital letters say something.
     strong: usize,
+    /// All mentions.
+    mentions: usize,
 }
 
 /// Evidence below this is not enough for a name.
 const ENOUGH: f32 = 1.0;
 /// What context may add or take, over all mentions of a name.
 const CONTEXT_LIMIT: f32 = 4.0;
+/// Of many mentions the context counts as that of so many average ones: mentions of one name are not independent.
+const FEW: f32 = 2.5;
 
 /// The verdict on each candidate, in their order; `None` for what is no name. Words in `seen_lower` also stand in lower case.
 pub(super) fn decide(units: &Units<'_>, candidates: &[Candidate]) -> Vec<Option<Verdict>> {
@@ -53,6 +57,7 @@ fn pool<'k>(units: &Units<'_>, candidates: &[Candidate], keys: &'k [String]) -> 
         let pool = pools.entry(key).or_default();
         pool.own.greater(&candidate.own);
         pool.context.merge(&context::of(units, candidate), f32::INFINITY);
+        pool.mentions += 1;
         pool.strong += usize::from(!candidate.weak);
     }
     pools
@@ -60,10 +65,17 @@ fn pool<'k>(units: &Units<'_>, candidates: &[Candidate], keys: &'k [String]) -> 
 
 fn judge(key: &str, pool: &Pool, lower: &BTreeMap<&str, ()>) -> Option<Verdict> {
     let mut evidence = pool.own;
-    evidence.merge(&pool.context, CONTEXT_LIMIT);
+    evidence.merge(&pool.context.scaled(FEW.min(pool.mentions as f32) / pool.mentions.max(1) as f32), CONTEXT_LIMIT);
     let (sort, weight, lead, rule) = evidence.best();
     let listed = 3.0 <= pool.own.weight(sort);
-    let needed = if pool.strong == 0 && !listed { ENOUGH + 1.2 } else { ENOUGH };
+    let doubt = if key.contains(' ') { 0.3 } else { 1.2 };
+    let needed = match pool.strong {
+        _ if listed => ENOUGH,
+        0 => ENOUGH + doubt,
+        1 => ENOUGH,
+        2 | 3 => ENOUGH - 0.2,
+        _ => ENOUGH - 0.6,
+    };
     let ordinary = !listed && !key.contains(' ') && lower.contains_key(key);
     if weight < needed || (ordinary && weight < 4.0) {
         return None;
@@ -81,17 +93,26 @@ fn spread(verdicts: &BTreeMap<&str, Option<Verdict>>, pools: &mut BTreeMap<&str,
         let mut say = |part: &str, sort: Sort, weight: f32| {
             if let Some(pool) = pools.get_mut(part)
                 && pool.own.weight(sort) < weight
+                && (sort == Sort::Person || (pool.own.best().1 < 2.5 && !is_common(part)))
             {
                 pool.own.add(sort, weight, "entity.same-as");
             }
         };
         match verdict.sort {
             Sort::Person => {
-                say(last, Sort::Person, 4.0);
-                say(first, Sort::Person, 2.5);
+                // What is only likely a person speaks less loudly for its parts.
+                let factor = if verdict.confidence < 0.65 { 0.4 } else { 1.0 };
+                say(last, Sort::Person, 4.0 * factor);
+                if let Some((_, tail)) = last.split_once('-') {
+                    say(tail, Sort::Person, 3.0 * factor);
+                }
+                say(first, Sort::Person, 2.5 * factor);
             }
+            Sort::Gpe if 3 < first.len() && first != last => say(first, Sort::Gpe, 2.0),
             Sort::Org => {
-                say(first, Sort::Org, 2.6);
+                for (at, _) in name.match_indices(' ').take(4) {
+                    say(&name[..at], Sort::Org, 2.6);
+                }
                 let initials: String = name
                     .split([' ', '-'])
                     .filter(|word| !matches!(*word, "of" | "the" | "for" | "and"))

@@ -73,6 +73,12 @@ impl Evidence {
         }
     }
 
+    /// The same evidence with every weight times `factor`.
+    pub(super) fn scaled(&self, factor: f32) -> Self {
+        let reasons = self.reasons.map(|(weight, rule)| (weight * factor, rule));
+        Self { weights: self.weights.map(|weight| weight * factor), reasons }
+    }
+
     /// Takes the greater of the two weights for each sort.
     pub(super) fn greater(&mut self, other: &Self) {
         for at in 0..SORTS {

@@ -74,12 +74,14 @@ pub(super) fn joined(
             (governed || shared).then_some((Sort::Org, rule(Sort::Org)))
         }
         ["'s"] => {
-            let people = matches!(
-                &**last,
-                "women" | "men" | "children" | "king" | "queen" | "people" | "workers" | "world" | "veterans" | "farmers" | "nation"
-            );
-            let (sort, _) = of(units, rest.clone())?;
-            (people && (!units.all[chunk.start].initial || 1 < rest.len())).then_some((sort, rule(sort)))
+            let people = last.ends_with("men") || super::unit::is_common(last);
+            let (sort, _) = of(units, chunk.start..rest.end)?;
+            let sure = people && (!units.all[chunk.start].initial || 1 < rest.len());
+            sure.then_some((sort, rule(sort)))
+        }
+        ["v"] | ["v."] | ["vs"] | ["vs."] => {
+            let team = |range: &Range<usize>| super::lookup::whole(units, range).iter().any(|(sort, _)| *sort == Sort::Gpe);
+            (!team(chunk) && !team(rest) && small[0].ends_with('.')).then_some((Sort::Law, rule(Sort::Law)))
         }
         _ => None,
     }
@@ -106,11 +108,17 @@ pub(super) fn start(units: &Units<'_>, range: &Range<usize>) -> Option<(Sort, f3
     if list::EVENT_STARTS.has(first) {
         return Some((Sort::Event, 3.5));
     }
+    if list::ORGANISATION_STARTS.has(first) {
+        return Some((Sort::Org, 2.5));
+    }
     if !list::GEOGRAPHIC_STARTS.has(first) {
         return None;
     }
-    let rest_is_place =
-        super::lookup::whole(units, &(range.start + 1..range.end)).iter().any(|(sort, _)| matches!(sort, Sort::Gpe | Sort::Loc));
+    let rest = super::lookup::whole(units, &(range.start + 1..range.end));
+    if rest.iter().any(|(sort, _)| *sort == Sort::Norp) {
+        return Some((Sort::Norp, 4.5));
+    }
+    let rest_is_place = rest.iter().any(|(sort, _)| matches!(sort, Sort::Gpe | Sort::Loc));
     let water = matches!(&**first, "lake" | "mount" | "mt" | "mt." | "river" | "cape" | "loch" | "lough" | "isle");
     Some((
         Sort::Loc,

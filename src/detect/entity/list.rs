@@ -51,6 +51,8 @@ lists! {
     TITLES = "titles";
     /// Last words of the names of organisations.
     ORGANISATION_HEADS = "organisation-heads";
+    /// First words of the names of organisations in other languages: *Grupo*, *Banco*.
+    ORGANISATION_STARTS = "organisation-starts";
     /// Words whose name goes on with *of*: *University of*, *Battle of*.
     OF_HEADS = "of-heads";
     /// Last words of the names of buildings and roads.

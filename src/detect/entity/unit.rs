@@ -2,6 +2,7 @@
 
 use super::key::key;
 use super::list;
+use crate::annotation::Role;
 use crate::detect::Reading;
 use crate::language::TokenKind;
 use crate::text::Span;
@@ -32,6 +33,8 @@ pub(super) enum Style {
     Title,
     /// Capitals throughout.
     Caps,
+    /// Capitals on all nouns, as in German.
+    Nouns,
 }
 
 /// A word or a mark.
@@ -130,14 +133,14 @@ pub(super) fn is_common(key: &str) -> bool {
     };
     is_word(key)
         || stem("s", "")
-        || stem("es", "")
+        || ["s", "x", "z", "ch", "sh", "o"]
+            .iter()
+            .any(|sound| key.strip_suffix("es").is_some_and(|stem| stem.ends_with(sound) && is_word(stem)))
         || stem("ies", "y")
         || stem("ed", "e")
         || stem("ied", "y")
         || stem("ing", "e")
         || stem("ly", "le")
-        || stem("er", "e")
-        || stem("ers", "e")
         || stem("ness", "")
         || doubled("ing")
         || doubled("ed")
@@ -156,10 +159,19 @@ pub(super) fn cut<'a>(reading: &Reading<'a>) -> Units<'a> {
         let mut from = start;
         for at in start..units.all.len() {
             if at + 1 == units.all.len() || parts(&units.all, at) {
-                let style = style(&units.all[from..=at]);
+                let role = reading.roles.get(sentence.block).copied().unwrap_or(Role::Paragraph);
+                let style = match style(&units.all[from..=at]) {
+                    Style::Normal if role.is_furniture() || role == Role::Kicker => Style::Title,
+                    style => style,
+                };
                 units.sentences.push(Stretch { units: from..at + 1, style });
                 from = at + 1;
             }
+        }
+    }
+    if is_german(&units.all) {
+        for sentence in units.sentences.iter_mut().filter(|sentence| sentence.style != Style::Caps) {
+            sentence.style = Style::Nouns;
         }
     }
     units
@@ -257,26 +269,41 @@ fn mark_initial(units: &mut [Unit<'_>]) {
     }
 }
 
-/// Whether a sentence is written like a headline.
+/// How a sentence is written. A headline has capitals on its ordinary words too, and seldom a full stop.
 fn style(units: &[Unit<'_>]) -> Style {
-    let words =
-        || units.iter().filter(|unit| unit.is_word() && unit.text.chars().any(char::is_alphabetic) && !unit.text.starts_with(['’', '\'']));
-    let (mut long, mut capital, mut upper, mut small, mut ordinary) = (0, 0, 0, 0, 0);
-    for unit in words() {
-        let letters = unit.text.chars().count();
-        long += usize::from(3 < letters);
-        capital += usize::from(3 < letters && unit.is_capital());
+    let (mut upper, mut any_small, mut small, mut ordinary) = (0, false, 0, 0);
+    for unit in
+        units.iter().filter(|unit| unit.is_word() && unit.text.chars().any(char::is_alphabetic) && !unit.text.starts_with(['’', '\'']))
+    {
+        let long = 3 < unit.text.chars().count();
         upper += usize::from(unit.shape == Shape::Upper);
-        small += usize::from(unit.text.chars().any(char::is_lowercase));
-        ordinary += usize::from(3 < letters && unit.is_capital() && !unit.initial && unit.is_common());
+        any_small |= unit.text.chars().any(char::is_lowercase);
+        small += usize::from(long && !unit.is_capital());
+        ordinary += usize::from(long && unit.is_capital() && !unit.initial && unit.is_common() && !list::GIVEN_NAMES.has(&unit.key));
     }
-    if small == 0 && 2 <= upper {
+    let starts_small = units.iter().find(|unit| unit.is_word()).is_some_and(|first| !first.is_capital());
+    let stopped = units.last().is_some_and(|last| last.text == "." || last.kind == TokenKind::Quote);
+    if !any_small && 2 <= upper {
         Style::Caps
-    } else if 2 <= long && long * 7 <= capital * 10 && 0 < ordinary {
+    } else if 0 < ordinary && (small * 7 <= ordinary * 3) && !starts_small && !(stopped && 0 < small) {
         Style::Title
     } else {
         Style::Normal
     }
+}
+
+/// Whether the words are German: its small words outnumber the English ones.
+fn is_german(units: &[Unit<'_>]) -> bool {
+    let (mut german, mut english) = (0, 0);
+    for unit in units {
+        match &*unit.key {
+            "der" | "die" | "das" | "und" | "den" | "von" | "mit" | "ist" | "im" | "auf" | "nicht" | "ein" | "eine" | "fur" | "dem"
+            | "des" | "zu" | "sich" => german += 1,
+            "the" | "of" | "and" | "to" | "a" | "that" | "is" | "for" | "on" | "with" | "was" | "as" | "by" | "he" | "it" => english += 1,
+            _ => {}
+        }
+    }
+    2 * english < german
 }
 
 #[cfg(test)]

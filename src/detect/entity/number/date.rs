@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         if !sure && !self.is_plausible_month(at) {
             return None;
         }
-        let value = self.partial_value(&partial);
+        let value = self.partial_value(at, &partial);
         let confidence = if sure { 0.97 } else { 0.85 };
         Some(self.dated(at..partial.end, value, confidence, "entity.date.calendar"))
     }
@@ -116,8 +116,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn partial_value(&self, partial: &Partial) -> Option<String> {
-        let nearest = |today| calendar::nearest_year(today, partial.month, partial.day, self.ahead);
+    fn partial_value(&self, at: usize, partial: &Partial) -> Option<String> {
+        let ahead = self.ahead || matches!(self.before(at), "by" | "until" | "till" | "bis");
+        let nearest = |today| calendar::nearest_year(today, partial.month, partial.day, ahead);
         let year = partial.year.or_else(|| self.today.map(nearest))?;
         let Some(day) = partial.day else { return Some(month_value(year, partial.month)) };
         let first = calendar::day(year, partial.month, day)?;
@@ -154,12 +155,12 @@ impl Reader<'_, '_> {
                 | "end"
                 | "-"
         ) || self.before(at).ends_with("ing");
-        let doubtful = matches!(&*unit.key, "may" | "march" | "mai" | "april" | "june" | "august");
-        if doubtful {
-            let name_follows = self.unit(at + 1).is_some_and(|next| next.is_capital()) && !self.is_glued(at + 1);
-            return led && !name_follows;
+        let name_follows = self.unit(at + 1).is_some_and(|next| next.is_capital()) && !self.is_glued(at + 1);
+        match &*unit.key {
+            "may" | "march" | "mai" => led && !name_follows,
+            "april" | "june" | "august" => !name_follows,
+            _ => led || !unit.initial || !name_follows,
         }
-        led || !unit.initial || !self.unit(at + 1).is_some_and(|next| next.is_capital())
     }
 
     /// *18.03.2026*, *2024-12-26*, *12/26/2024*
