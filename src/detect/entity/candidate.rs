@@ -151,6 +151,9 @@ impl<'a> Finder<'_, 'a> {
 
     /// Whether the capital letter of `unit` makes no name: a common word in a headline, or a small word at the start of a sentence.
     fn is_ordinary(&self, unit: &Unit<'_>) -> bool {
+        if matches!(&*unit.key, "the" | "a" | "an") {
+            return true;
+        }
         match self.sentence.style {
             Style::Normal | Style::Nouns => {
                 (unit.initial || self.sentence.style == Style::Nouns) && (is_function_word(&unit.key) || matches!(&*unit.key, "q." | "a."))

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::context;
 use super::evidence::{Evidence, Sort};
+use super::link::initials;
 use super::unit::{Units, is_common};
 use std::collections::BTreeMap;
 
@@ -109,16 +110,16 @@ fn spread(verdicts: &BTreeMap<&str, Option<Verdict>>, pools: &mut BTreeMap<&str,
                 say(first, Sort::Person, 2.5 * factor);
             }
             Sort::Gpe if 3 < first.len() && first != last => say(first, Sort::Gpe, 2.0),
+            // *Lowick Council*, *Lowick University*: the first word is a place.
+            Sort::Org if matches!(last, "council" | "police" | "university" | "municipality" | "airport" | "court" | "hospital") => {
+                say(first, Sort::Gpe, 1.4);
+                say(&initials(name), Sort::Org, 3.0);
+            }
             Sort::Org => {
                 for (at, _) in name.match_indices(' ').take(4) {
                     say(&name[..at], Sort::Org, 2.6);
                 }
-                let initials: String = name
-                    .split([' ', '-'])
-                    .filter(|word| !matches!(*word, "of" | "the" | "for" | "and"))
-                    .filter_map(|word| word.chars().next())
-                    .collect();
-                say(&initials, Sort::Org, 3.0);
+                say(&initials(name), Sort::Org, 3.0);
             }
             _ => {}
         }

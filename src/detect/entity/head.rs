@@ -61,7 +61,10 @@ pub(super) fn joined(
     let organisation = || list::ORGANISATION_HEADS.has(last) || matches!(sort, Some((Sort::Org, _)));
     let all_common = |range: &Range<usize>| units.all[range.clone()].iter().all(super::unit::Unit::is_common);
     match small {
-        ["of"] | ["of", "the"] if list::OF_HEADS.has(last) => Some(of_sort(units, chunk, last)),
+        ["of"] | ["of", "the"] if list::OF_HEADS.has(last) => {
+            let whole = of(units, chunk.start..rest.end).filter(|(sort, _)| *sort == Sort::Org && 1 < rest.len());
+            Some(whole.map_or_else(|| of_sort(last), |(sort, _)| (sort, rule(sort))))
+        }
         ["for"] | ["for", "the"] if organisation() || matches!(&**last, "center" | "centre" | "campaign" | "fund") => {
             Some((Sort::Org, rule(Sort::Org)))
         }
@@ -74,7 +77,8 @@ pub(super) fn joined(
             (governed || shared).then_some((Sort::Org, rule(Sort::Org)))
         }
         ["'s"] => {
-            let people = last.ends_with("men") || super::unit::is_common(last);
+            let saint = matches!(&*units.all[chunk.start].key, "st" | "st." | "saint");
+            let people = saint || last.ends_with("men") || super::unit::is_common(last);
             let (sort, _) = of(units, chunk.start..rest.end)?;
             let sure = people && (!units.all[chunk.start].initial || 1 < rest.len());
             sure.then_some((sort, rule(sort)))
@@ -88,7 +92,7 @@ pub(super) fn joined(
 }
 
 /// What a name with *of* is, from the word before it.
-fn of_sort(units: &Units<'_>, chunk: &Range<usize>, last: &str) -> (Sort, &'static str) {
+fn of_sort(last: &str) -> (Sort, &'static str) {
     let sort = match last {
         "battle" | "siege" | "fall" | "war" | "feast" | "festival" | "day" => Sort::Event,
         "treaty" | "act" | "declaration" | "convention" | "bill" | "code" | "charter" | "peace" => Sort::Law,
@@ -98,7 +102,6 @@ fn of_sort(units: &Units<'_>, chunk: &Range<usize>, last: &str) -> (Sort, &'stat
         "cathedral" | "palace" | "tower" | "bridge" | "hospital" | "gate" | "temple" | "tomb" | "statue" | "hall" => Sort::Fac,
         _ => return (Sort::Org, rule(Sort::Org)),
     };
-    let _ = (units, chunk);
     (sort, rule(sort))
 }
 

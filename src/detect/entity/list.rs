@@ -110,7 +110,7 @@ impl List {
     /// The line whose key is `wanted`.
     pub(super) fn line(self, wanted: &str) -> Option<&'static str> {
         let line = self.first_not_before(wanted)?;
-        (key(line) == wanted).then_some(line)
+        (compare(line, wanted) == Ordering::Equal).then_some(line)
     }
 
     /// All lines, in order.
@@ -120,7 +120,7 @@ impl List {
 
     /// Whether a line's key starts with `prefix`.
     pub(super) fn has_prefix(self, prefix: &str) -> bool {
-        self.first_not_before(prefix).is_some_and(|line| key(line).starts_with(prefix))
+        self.first_not_before(prefix).is_some_and(|line| starts_with(line, prefix))
     }
 
     /// The first line whose key is not less than `wanted`.
@@ -144,12 +144,26 @@ impl List {
     }
 
     fn line_from(self, start: usize) -> &'static str {
-        self.0[start..].split('\n').next().unwrap_or_default()
+        self.0[start..].split_once('\n').map_or(&self.0[start..], |(line, _)| line)
     }
 }
 
+/// The order of the key of `line` and `wanted`. Plain lines are compared without making their key.
 fn compare(line: &str, wanted: &str) -> Ordering {
-    key(line).as_bytes().cmp(wanted.as_bytes())
+    if line.is_ascii() {
+        line.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(wanted.bytes())
+    } else {
+        key(line).as_bytes().cmp(wanted.as_bytes())
+    }
+}
+
+/// Whether the key of `line` starts with `prefix`.
+fn starts_with(line: &str, prefix: &str) -> bool {
+    if line.is_ascii() {
+        line.len() >= prefix.len() && line.as_bytes()[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
+    } else {
+        key(line).starts_with(prefix)
+    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,8 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &[Suggestion]) -> Vec<Sugges
                 }
             }
             let Some(gender) = gender::of_pronoun(&key(word)) else { continue };
-            if let Some((entity, confidence)) = antecedent(&seen, &genders, gender, number).filter(|_| !quoted) {
+            let reflexive = word.ends_with("self").then(|| last_in(&seen, &genders, gender, number)).flatten();
+            if let Some((entity, confidence)) = reflexive.or_else(|| antecedent(&seen, &genders, gender, number)).filter(|_| !quoted) {
                 let mention = Mention { form: Form::Pronoun, entity: Some(entity), ..Mention::named(EntityKind::Person) };
                 found.push(Suggestion::new(token.span, Label::Entity(mention), confidence, "entity.pronoun"));
                 note(&mut seen, Seen { entity, sentence: number, first });
@@ -76,6 +77,12 @@ fn note(seen: &mut Vec<Seen>, one: Seen) {
         seen.remove(0);
     }
     seen.push(one);
+}
+
+/// The last person of `gender` before a reflexive pronoun in its sentence, the sentence `number`.
+fn last_in(seen: &[Seen], genders: &BTreeMap<EntityId, Gender>, gender: Gender, number: usize) -> Option<(EntityId, f32)> {
+    let fits = |one: &&Seen| one.sentence == number && genders.get(&one.entity).is_none_or(|known| *known == gender);
+    seen.iter().rev().find(fits).map(|one| (one.entity, 0.8))
 }
 
 /// The person of `gender` that a pronoun in the sentence `number` refers to.

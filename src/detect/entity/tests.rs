@@ -90,6 +90,12 @@ fn head_words_tell_the_kind() {
 }
 
 #[test]
+fn articles_stay_outside() {
+    check("FILE – The [FAC Ostwick Bridge], seen from below, is closed.");
+    check("He told The [ORG Associated Press] so.");
+}
+
+#[test]
 fn persons_by_given_name_initial_and_role() {
     check("They met [PERSON Olena Havrylko] and [PERSON Tomas R. Quillfeather].");
     check("according to spokesman [PERSON Brennick], who left");

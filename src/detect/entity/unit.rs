@@ -160,10 +160,8 @@ pub(super) fn cut<'a>(reading: &Reading<'a>) -> Units<'a> {
         for at in start..units.all.len() {
             if at + 1 == units.all.len() || parts(&units.all, at) {
                 let role = reading.roles.get(sentence.block).copied().unwrap_or(Role::Paragraph);
-                let style = match style(&units.all[from..=at]) {
-                    Style::Normal if role.is_furniture() || role == Role::Kicker => Style::Title,
-                    style => style,
-                };
+                let loose = role.is_furniture() || role == Role::Kicker;
+                let style = style(&units.all[from..=at], loose);
                 units.sentences.push(Stretch { units: from..at + 1, style });
                 from = at + 1;
             }
@@ -263,14 +261,15 @@ fn mark_initial(units: &mut [Unit<'_>]) {
                 fresh = false;
             }
             TokenKind::Quote => fresh |= opens,
-            TokenKind::Mark => fresh |= matches!(unit.text, ":" | "•" | "/" | "|" | "—" | "·" | "●" | "…"),
+            TokenKind::Mark => fresh |= matches!(unit.text, ":" | "•" | "/" | "|" | "—" | "–" | "·" | "●" | "…"),
             TokenKind::Number => fresh = false,
         }
     }
 }
 
-/// How a sentence is written. A headline has capitals on its ordinary words too, and seldom a full stop.
-fn style(units: &[Unit<'_>]) -> Style {
+/// How a sentence is written. A headline has capitals on its ordinary words too, and seldom a full stop; a few words that stand `loose`
+/// in page furniture say as little by their capitals.
+fn style(units: &[Unit<'_>], loose: bool) -> Style {
     let (mut upper, mut any_small, mut small, mut ordinary) = (0, false, 0, 0);
     for unit in
         units.iter().filter(|unit| unit.is_word() && unit.text.chars().any(char::is_alphabetic) && !unit.text.starts_with(['’', '\'']))
@@ -285,7 +284,7 @@ fn style(units: &[Unit<'_>]) -> Style {
     let stopped = units.last().is_some_and(|last| last.text == "." || last.kind == TokenKind::Quote);
     if !any_small && 2 <= upper {
         Style::Caps
-    } else if 0 < ordinary && (small * 7 <= ordinary * 3) && !starts_small && !(stopped && 0 < small) {
+    } else if 0 < ordinary && (small * 7 <= ordinary * 3) && !starts_small && !(stopped && 0 < small) || loose && small < 3 {
         Style::Title
     } else {
         Style::Normal
