@@ -150,10 +150,19 @@ fn decide(state: State, ids: Memo<Vec<AnnotationId>>, id: AnnotationId, decision
     state.dispatch(&command);
     let Some(next) = next.filter(|_| ids.with_untracked(|ids| !ids.contains(&id))) else { return };
     if was_current {
-        state.stack.set(vec![next]);
-        go_to(state, next);
+        step_to(state, next);
     }
     browser::soon(move || focus(next));
+}
+
+/// Makes `id` the current mark. Where the list lies over the article it stays open.
+fn step_to(state: State, id: AnnotationId) {
+    state.stack.set(vec![id]);
+    if browser::is_narrow() {
+        state.current.set(Some(id));
+    } else {
+        go_to(state, id);
+    }
 }
 
 fn pressed(state: State, ids: Memo<Vec<AnnotationId>>, event: &KeyboardEvent) {
@@ -168,7 +177,6 @@ fn pressed(state: State, ids: Memo<Vec<AnnotationId>>, event: &KeyboardEvent) {
     };
     event.prevent_default();
     if let Some(id) = ids.with_untracked(|ids| ids.get(next).copied()) {
-        state.stack.set(vec![id]);
-        go_to(state, id);
+        step_to(state, id);
     }
 }

@@ -42,7 +42,8 @@ pub(crate) fn Inspector() -> impl IntoView {
     let is_open = Memo::new(move |_| state.sheet.get() == Some(Sheet::Inspector));
     Effect::new(move |_| {
         if is_open.get() {
-            browser::soon(enter)
+            // Until it has begun to slide in, the sheet is hidden and takes no focus.
+            set_timeout(enter, std::time::Duration::from_millis(120));
         }
     });
     view! {
