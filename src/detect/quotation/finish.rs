@@ -20,8 +20,17 @@ pub(super) fn suggestions(
     entities: &mut Entities,
 ) -> Vec<Suggestion> {
     let known = Known::gather(reading.text, lexicon, &entities.mentions, &entities.entities, readable(reading, &entities.mentions));
-    let mut finisher =
-        Finisher { material, lexicon, reading, known, entities, last_speaker: None, speakers: vec![None; drafts.len()], added: Vec::new() };
+    let mut finisher = Finisher {
+        material,
+        lexicon,
+        reading,
+        known,
+        entities,
+        last_speaker: None,
+        spoken_in: usize::MAX,
+        speakers: vec![None; drafts.len()],
+        added: Vec::new(),
+    };
     for (number, draft) in drafts.iter().enumerate() {
         finisher.speakers[number] = finisher.speaker(draft);
     }
@@ -90,6 +99,8 @@ struct Finisher<'a, 'b> {
     known: Known,
     entities: &'b Entities,
     last_speaker: Option<EntityId>,
+    /// The block of the draft that spoke last.
+    spoken_in: usize,
     speakers: Vec<Option<Speaker>>,
     added: Vec<Suggestion>,
 }
@@ -110,6 +121,7 @@ impl Finisher<'_, '_> {
         };
         if draft.quoted || speaker.entity.is_some() {
             self.last_speaker = speaker.entity.or(self.last_speaker);
+            self.spoken_in = draft.block;
         }
         Some(speaker)
     }
@@ -152,7 +164,7 @@ impl Finisher<'_, '_> {
             .map(|entity| entity.id)
     }
 
-    fn place(&self, named: &Named) -> Place {
+    fn place(&self, named: &Named, draft: &Draft) -> Place {
         let lines = &self.material.lines;
         let number = lines.lines.partition_point(|line| line.items.end <= named.head).min(lines.lines.len().saturating_sub(1));
         let start =
@@ -164,11 +176,12 @@ impl Finisher<'_, '_> {
             line_before: start(number.saturating_sub(1)),
             block,
             last_speaker: self.last_speaker,
+            spoke_here: self.spoken_in == draft.block,
         }
     }
 
-    fn pronoun(&self, named: &Named, words: &str, _draft: &Draft) -> Option<EntityId> {
-        let place = self.place(named);
+    fn pronoun(&self, named: &Named, words: &str, draft: &Draft) -> Option<EntityId> {
+        let place = self.place(named, draft);
         let mentions = &self.entities.mentions;
         match words.to_lowercase().as_str() {
             "he" | "his" | "er" | "ihm" => self.known.person(mentions, place, Some(Gender::Man)),
@@ -189,7 +202,7 @@ impl Finisher<'_, '_> {
     }
 
     /// *The governor* is the person whom the text has called governor; *the company* the body named last.
-    fn description(&self, named: &Named, _draft: &Draft) -> Option<EntityId> {
+    fn description(&self, named: &Named, draft: &Draft) -> Option<EntityId> {
         let items = &self.material.lines.items;
         let words = named.span.of(self.reading.text);
         let definite = ["the ", "der ", "die ", "this ", "that "]
@@ -201,7 +214,7 @@ impl Finisher<'_, '_> {
             return None;
         }
         let noun = head.span.of(self.reading.text).to_lowercase();
-        let place = self.place(named);
+        let place = self.place(named, draft);
         let flags = self.lexicon.flags(&noun, &mut String::new());
         let mentions = &self.entities.mentions;
         if let Some(entity) = self.known.described(mentions, place, &noun) {

@@ -40,6 +40,8 @@ pub(super) struct Place {
     pub(super) line_before: u32,
     /// Who spoke last.
     pub(super) last_speaker: Option<EntityId>,
+    /// Whether that was in the same block.
+    pub(super) spoke_here: bool,
 }
 
 static GIVEN: std::sync::LazyLock<BTreeMap<&'static str, Gender>> = std::sync::LazyLock::new(|| {
@@ -165,7 +167,13 @@ impl Known {
                 continue;
             }
             let score = prominence(suggestion, place, rank)
-                + if place.last_speaker == Some(entity) { 2.0 } else { 0.0 }
+                + if place.last_speaker != Some(entity) {
+                    0.0
+                } else if place.spoke_here {
+                    2.0
+                } else {
+                    0.8
+                }
                 + if gender.is_some() && self.genders.get(&entity) == gender.as_ref() { 1.0 } else { 0.0 };
             rank += 1.0;
             match scores.iter_mut().find(|(known, _)| *known == entity) {
@@ -183,16 +191,25 @@ impl Known {
 /// How much a mention stands out for a pronoun at `place`: near, early in its line, in the same paragraph.
 fn prominence(suggestion: &Suggestion, place: Place, rank: f32) -> f32 {
     let at = suggestion.extent().start;
-    let near = if at >= place.line_before {
+    let near = if at >= place.line {
+        2.5
+    } else if at >= place.line_before {
         1.5
     } else if at >= place.block {
         0.5
     } else {
         -1.0
     };
-    let subject = at >= place.line_before && at < place.line_before + 40 || at >= place.line && at < place.line + 40;
+    let into_line = if at >= place.line { at - place.line } else { at.saturating_sub(place.line_before) };
+    let subject = match into_line {
+        _ if at < place.line_before => 0.0,
+        0..25 if at >= place.line => 3.5,
+        0..25 => 2.5,
+        25..45 => 1.0,
+        _ => 0.0,
+    };
     let form = suggestion.label.mention().map_or(Form::Name, |mention| mention.form);
-    near + if subject { 1.5 } else { 0.0 } - 0.35 * rank + if form == Form::Pronoun { 0.5 } else { 0.0 }
+    near + subject - 0.35 * rank + if form == Form::Pronoun { 0.5 } else { 0.0 }
 }
 
 /// Short titles as they are written in full.

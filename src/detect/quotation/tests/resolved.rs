@@ -18,6 +18,12 @@ fn he_and_she() {
 }
 
 #[test]
+fn the_subject_of_the_sentence_before_outweighs_who_spoke_above() {
+    let text = "Senator Mark Olsen warned that the pier could fall.\nPaul Byrne, an adviser to Olsen, will lead the talks. He told the Herald that the town plans to rebuild.";
+    check(text, "He", "Paul Byrne");
+}
+
+#[test]
 fn who() {
     check("The letter came from John Miller, who said the pier was closed.", "who", "John Miller");
 }
@@ -32,4 +38,10 @@ fn descriptions() {
 fn names_again() {
     check("Senator John Miller arrived.\n“It is late,” Miller said.", "Miller", "John Miller");
     check("“It is late,” said a spokesman, John Miller.", "John Miller", "John Miller");
+}
+
+#[test]
+fn a_subject_of_the_same_sentence_outweighs_the_last_speaker() {
+    let text = "Senator Mark Olsen has tried both. On Monday he wrote to Byrne that Byrne should “settle now.” Paul Byrne answered in an interview, in which he called the plan “clever and brave.”";
+    check(text, "he", "Paul Byrne");
 }
