@@ -189,8 +189,47 @@ const UNDER: &[(Role, [&str; 2])] = &[
 ];
 const SHARES: &[&str] = &["share 0", "share 1", "share 2", "share 3", "share 4", "share 5", "share 6", "share 7"];
 
+const STAMPS: &[(&str, f32)] = &[("stamps 0", 0.0), ("stamps 1", 1.0), ("stamps 2", 2.0), ("stamps 3-", f32::MAX)];
+/// The greatest number of words of each length, and the names of the lengths inside and outside the body.
+const LENGTH: [u32; 6] = [2, 5, 9, 15, 30, u32::MAX];
+const LENGTHS: [(&str, &str); 6] =
+    [("in -2", "out -2"), ("in -5", "out -5"), ("in -9", "out -9"), ("in -15", "out -15"), ("in -30", "out -30"), ("in 31-", "out 31-")];
+
+/// What the block looks like and where it stands, together.
+fn together(look: &Look, dom: Option<&Dom>, near: &Near, place: &PagePlace, sink: &mut impl Sink) {
+    let inside = place.body == 0.0;
+    let short = look.words < 9;
+    for (at, (inner, outer)) in LENGTHS.iter().enumerate() {
+        let fits = look.words <= LENGTH[at] && (at == 0 || LENGTH[at - 1] < look.words);
+        sink.flag(inner, fits && inside);
+        sink.flag(outer, fits && !inside);
+    }
+    let head = dom.is_some_and(|dom| dom.element().starts_with('h'));
+    let item = dom.is_some_and(|dom| dom.element() == "li");
+    let boxed = place.boxed == Some(true);
+    sink.flag("body before title", inside && place.title < 0.0);
+    sink.flag("body stop long", inside && look.full_stop && 12 <= look.words && look.hit.is_none());
+    sink.flag("body dated", inside && look.dated);
+    sink.flag("body colon", inside && look.colon);
+    sink.flag("body list", inside && item);
+    sink.flag("list away", !inside && item);
+    sink.flag("body link", inside && dom.is_some_and(|dom| 0.9 < dom.links));
+    sink.flag("body head", inside && head && near.prose_after <= 2.0);
+    sink.flag("head away", !inside && head);
+    sink.flag("body table", inside && dom.is_some_and(|dom| dom.is_in("table")));
+    sink.flag("body run", inside && 3 <= place.run);
+    sink.flag("box prose", boxed && look.is_prose());
+    sink.flag("unbox prose", place.boxed == Some(false) && look.is_prose());
+    sink.flag("box related", boxed && dom.is_some_and(|dom| dom.speaks_of("related") || dom.speaks_of("promo")));
+    sink.flag("box in body", boxed && inside);
+    sink.flag("box in short", boxed && short);
+    sink.flag("close kin 0", 0.5 <= place.shares[0]);
+    sink.flag("close kin 1", 0.5 <= place.shares[1]);
+    sink.flag("close kin 2", 0.5 <= place.shares[2]);
+}
+
 /// How a block stands in its page. `first` is its own score, before the page was looked at.
-pub fn page(look: &Look, first: f32, near: &Near, place: &PagePlace, sink: &mut impl Sink) {
+pub fn page(look: &Look, dom: Option<&Dom>, first: f32, near: &Near, place: &PagePlace, sink: &mut impl Sink) {
     sink.put("bias", 1.0);
     sink.put("own score", first.clamp(-6.0, 6.0));
     for (name, value) in near.windows() {
@@ -215,6 +254,9 @@ pub fn page(look: &Look, first: f32, near: &Near, place: &PagePlace, sink: &mut 
         sink.flag(close, under && place.under.is_some_and(|(_, lines)| lines <= 6));
         sink.flag(far, under && place.under.is_some_and(|(_, lines)| 6 < lines));
     }
+    sink.range(STAMPS, place.stamps as f32);
+    sink.flag("stamps prose", 3 <= place.stamps && look.is_prose());
+    together(look, dom, near, place, sink);
     sink.flag("body short", place.body == 0.0 && short);
     sink.flag("body short stop", place.body == 0.0 && short && look.full_stop);
     sink.flag("body phrase", place.body == 0.0 && look.hit.is_some());

@@ -96,6 +96,7 @@ impl Look {
     }
 
     fn ends(&mut self, text: &str) {
+        let text = without_signature(text);
         let end =
             text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | '“' | '‘' | '«' | ')' | ']'));
         self.full_stop = end.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।']);
@@ -114,6 +115,12 @@ impl Look {
     }
 }
 
+/// `text` without a short bracket after its last full stop: `… he said. (AP)`.
+fn without_signature(text: &str) -> &str {
+    let bare = text.strip_suffix(')').and_then(|inside| Some(text[..inside.rfind('(')?].trim_end()));
+    bare.filter(|bare| bare.ends_with(['.', '!', '?', '“', '”', '"']) && text.len() - bare.len() <= 40).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +137,7 @@ mod tests {
     fn counts_are_what_they_say() {
         let look = Look::of("• “Go,” he said. NATO has 32 members…");
         assert_eq!((look.words, look.figures, look.shouts, look.sentences), (7, 1, 1, 1));
+        assert!(Look::of("Das Werk bleibt. (hwo/cay)").full_stop && !Look::of("Das Werk (alt)").full_stop);
         assert!(look.bullet && look.ellipsis && look.full_stop && !look.colon);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod dateline;
 pub mod dom;
+mod evidence;
 mod facts;
 pub mod features;
 mod inner;
@@ -20,6 +21,7 @@ use crate::annotation::{Label, Role, Suggestion};
 use crate::block::{self, Block};
 use crate::source::Source;
 use crate::source::metadata::Metadata;
+use score::Pass;
 
 /// What was found about the structure of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,27 +77,32 @@ pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
 
 /// Features, scores, smoothing, rules: each step sees what the one before made.
 fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
+    let declared = source.declared.title.as_ref().map(|fact| fact.value.as_str());
     let first: Vec<f32> = items.iter().map(|item| score::own(&item.look, item.dom.as_ref())).collect();
-    let guess: Vec<f32> = first.iter().map(|odds| score::probability(*odds)).collect();
-    let body = page::body(items, &guess);
-    let title = title::find(items, body, source.declared.title.as_ref().map(|fact| fact.value.as_str()));
-    let near = page::near(items, &guess);
-    let places = page::places(items, &guess, body, title);
-    let odds = |at: usize| score::page(&items[at].look, items[at].dom.as_ref(), first[at], &near[at], &places[at]) + bullet(&items[at]);
-    let odds: Vec<f32> = (0..items.len()).map(odds).collect();
+    let second = look_around(items, Pass::Second, &first, declared);
+    let third = look_around(items, Pass::Third, &second, declared);
+    let odds: Vec<f32> = evidence::find(items).iter().zip(third).map(|(evidence, odds)| evidence + odds).collect();
     let likely = smooth::smooth(&odds);
+    let title = title::find(items, page::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);
     let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);
     let over = roles::over(items, &likely);
     roles::decide(&roles::View { items, likely: &likely, title, lead, end, over: &over })
 }
 
-/// What a bullet in plain text says for the article, in log odds. Menus are lists without bullets on the page, so a bullet that was copied belongs
-/// to the story; the pages that the weights were fitted to had lost theirs.
-const BULLET: f32 = 2.5;
+/// The log odds of every block, seen in its page with what the pass before said of all.
+fn look_around(items: &[page::Item<'_>], pass: Pass, before: &[f32], declared: Option<&str>) -> Vec<f32> {
+    let (near, places) = surroundings(items, before, declared);
+    (0..items.len()).map(|at| score::page(pass, &items[at].look, items[at].dom.as_ref(), before[at], &near[at], &places[at])).collect()
+}
 
-fn bullet(item: &page::Item<'_>) -> f32 {
-    if item.dom.is_none() && item.look.bullet && 4 <= item.look.words { BULLET } else { 0.0 }
+/// What lies around each block and where it stands, given the log odds of all.
+#[must_use]
+pub fn surroundings(items: &[page::Item<'_>], odds: &[f32], declared: Option<&str>) -> (Vec<page::Near>, Vec<page::Place>) {
+    let likely: Vec<f32> = odds.iter().map(|odds| score::probability(*odds)).collect();
+    let body = page::body(items, &likely);
+    let title = title::find(items, body, declared);
+    (page::near(items, &likely), page::places(items, &likely, body, title))
 }
 
 /// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.

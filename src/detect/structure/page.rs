@@ -71,6 +71,8 @@ pub struct Place {
     pub kin_lines: f32,
     /// Their share of the page's prose.
     pub kin_mass: f32,
+    /// Full dates of publication within a dozen blocks: comments have one each.
+    pub stamps: usize,
     /// Whether it stands in the element with the most running text; `None` without markup.
     pub boxed: Option<bool>,
 }
@@ -162,7 +164,7 @@ fn gain(item: &Item<'_>, likely: f32) -> f64 {
 #[must_use]
 pub fn places(items: &[Item<'_>], likely: &[f32], body: Option<(usize, usize)>, title: Option<usize>) -> Vec<Place> {
     let boxes = Boxes::new(items, likely);
-    let (again, runs, under) = (again(items), runs(items), under(items));
+    let (again, runs, under, stamps) = (again(items), runs(items), under(items), stamps(items));
     let name = title.map(|at| crate::text::fold::fold(items[at].text));
     let mut before = 0.0;
     let mut places = Vec::with_capacity(items.len());
@@ -191,6 +193,7 @@ pub fn places(items: &[Item<'_>], likely: &[f32], body: Option<(usize, usize)>, 
             kin: kin.map_or(0.0, |kin| kin.likely / kin.lines),
             kin_lines: kin.map_or(0.0, |kin| kin.lines),
             kin_mass: kin.map_or(0.0, |kin| kin.mass / boxes.mass.max(1.0)),
+            stamps: stamps[at],
             boxed: item.hint.map(|hint| boxes.best.is_some_and(|best| hint.within.contains(&best))),
         });
         before += mass(item, likely[at]);
@@ -276,6 +279,18 @@ fn runs(items: &[Item<'_>]) -> Vec<usize> {
         }
     }
     runs
+}
+
+/// Blocks around within which dates are counted.
+const STAMPED: usize = 12;
+
+fn stamps(items: &[Item<'_>]) -> Vec<usize> {
+    let mut sums = vec![0];
+    for item in items {
+        let dated = item.look.dated && 3 <= item.look.words;
+        sums.push(sums.last().copied().unwrap_or(0) + usize::from(dated));
+    }
+    (0..items.len()).map(|at| sums[(at + 1 + STAMPED).min(items.len())] - sums[at.saturating_sub(STAMPED)]).collect()
 }
 
 /// Prose, in letters, after which a heading of furniture no longer counts. Comments are prose themselves, and count on.

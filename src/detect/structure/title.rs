@@ -10,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const BEFORE: usize = 40;
 /// Words of the running text that a headline is compared with.
 const COMPARED: usize = 1500;
+/// Blocks above the best candidate within which an earlier one is preferred, when its score is at most [`CLOSE`] less.
+const NEAR: usize = 20;
+/// How much less the score of an earlier candidate can be.
+const CLOSE: f32 = 0.9;
 /// The least score of a headline.
 const LEAST: f32 = 2.0;
 
@@ -18,9 +22,12 @@ const LEAST: f32 = 2.0;
 pub fn find(items: &[Item<'_>], body: Option<(usize, usize)>, declared: Option<&str>) -> Option<usize> {
     let first = first_prose(items, body)?;
     let page = Page { about: about(&items[first..]), names: repeats(items), declared: declared.map(fold), signed: signed(items), first };
-    let candidates = (first.saturating_sub(BEFORE)..first).map(|at| (at, page.score(&items[at], at)));
-    let best = candidates.reduce(|best, next| if best.1 < next.1 { next } else { best })?;
-    (LEAST <= best.1).then_some(best.0)
+    let candidates: Vec<(usize, f32)> = (first.saturating_sub(BEFORE)..first).map(|at| (at, page.score(&items[at], at))).collect();
+    let best = candidates.iter().copied().reduce(|best, next| if best.1 < next.1 { next } else { best })?;
+    // A headline stands above the lines that resemble it: decks, subheads, the first line of a live blog.
+    let rivals = candidates.iter().filter(|(at, score)| *at <= best.0 && best.0 - at <= NEAR && best.1 - CLOSE <= *score);
+    let (at, score) = rivals.copied().next().unwrap_or(best);
+    (LEAST <= score).then_some(at)
 }
 
 /// The first prose of the running text.
@@ -51,7 +58,7 @@ impl Page {
         score -= 0.06 * (self.first - at).min(40) as f32;
         score += if self.signed[at] { 1.0 } else { 0.0 };
         score -= if look.full_stop && !look.question { 1.5 } else { 0.0 };
-        score -= if look.parts > 0 { 1.0 } else { 0.0 };
+        score -= if item.text.contains(['|', '›', '»', '·', '•', '\t']) { 1.0 } else { 0.0 };
         score -= phrase(item);
         score += if 1 <= item.blank_before { 0.3 } else { 0.0 };
         score + markup(item)
@@ -92,7 +99,7 @@ fn length(words: u32) -> f32 {
         3 => 0.0,
         4 => 0.8,
         5..=18 => 1.6,
-        19..=24 => 1.2,
+        19..=30 => 1.4,
         _ => 0.3,
     }
 }

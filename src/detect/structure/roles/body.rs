@@ -174,5 +174,6 @@ fn is_story_like(view: &View<'_>, at: usize) -> bool {
     let near = (at.saturating_sub(8)..at).any(|other| view.is_text(other) && view.item(other).look.is_prose());
     let full =
         look.is_prose() && look.full_stop && 18 <= look.words && 2 <= look.sentences && 0.2 <= look.share(look.stops) && !look.address;
-    item.dom.is_none() && full && near && 0.12 <= view.likely[at]
+    let follows = at > 0 && view.is_text(at - 1) && view.item(at - 1).look.is_prose();
+    item.dom.is_none() && full && near && (follows || 0.12 <= view.likely[at])
 }

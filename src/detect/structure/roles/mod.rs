@@ -4,6 +4,8 @@ mod body;
 mod furniture;
 mod head;
 pub(super) mod lines;
+#[cfg(test)]
+mod tests;
 
 use super::page::Item;
 use super::phrases::{Hit, Place};
