@@ -44,7 +44,7 @@ fn bullet(items: &[Item<'_>], at: usize) -> f32 {
 fn sentence(items: &[Item<'_>], at: usize) -> f32 {
     let item = &items[at];
     let look = &item.look;
-    let plain = look.full_stop && 5 <= look.words && !look.address && !look.hit.is_some_and(|hit| hit.place != Place::Inside);
+    let plain = look.full_stop && 5 <= look.words && !look.address && look.hit.is_none_or(|hit| hit.place == Place::Inside);
     if item.dom.is_some() || !plain {
         return 0.0;
     }
