@@ -10,11 +10,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// Under this name the browser remembers which document was open.
 const LAST: &str = "galley.open";
 
+/// How long after a change it is written: several in quick succession are one write, and none delays the redraw.
+const PAUSE: Duration = Duration::from_millis(250);
+
 thread_local! {
+    /// Whether the open document has changes that are not yet on their way.
+    static IS_DUE: Cell<bool> = const { Cell::new(false) };
     static IS_WRITING: Cell<bool> = const { Cell::new(false) };
     /// Documents that are altered and not yet written, each as it stands.
     static PENDING: RefCell<BTreeMap<String, Document>> = const { RefCell::new(BTreeMap::new()) };
@@ -26,11 +32,15 @@ thread_local! {
 pub(crate) fn start(state: State) {
     Effect::new(move |_| {
         state.revision.track();
-        if let Some(document) = state.peek(Clone::clone).filter(|_| state.revision.get_untracked() > 0) {
+        if state.revision.get_untracked() > 0 {
             state.saved.set(Saved::Underway);
-            store(state, document);
+            if !IS_DUE.replace(true) {
+                set_timeout(move || keep_now(state), PAUSE);
+            }
         }
     });
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| keep_now(state));
+    on_cleanup(move || hidden.remove());
     let handle = window_event_listener_untyped("beforeunload", move |event| {
         if state.id.get_untracked().is_some() && state.saved.get_untracked() != Saved::Done {
             event.prevent_default();
@@ -43,6 +53,15 @@ pub(crate) fn start(state: State) {
         None if state.revision.get_untracked() > 0 => LocalStorage::delete(LAST),
         None => {}
     });
+}
+
+/// Puts the changes of the open document on their way, if there are any.
+pub(crate) fn keep_now(state: State) {
+    if IS_DUE.replace(false)
+        && let Some(document) = state.peek(Clone::clone)
+    {
+        store(state, document);
+    }
 }
 
 /// Puts a document on its way to the storage, whether it is open or not.
@@ -77,7 +96,9 @@ fn written(state: State, entry: Entry) {
     }
     state.library.update(|library| match library.iter_mut().find(|one| one.id == entry.id) {
         Some(one) => *one = entry,
-        None => library.insert(0, entry),
+        // A later write of an entry that is gone was under way while the document was deleted.
+        None if entry.writes == 1 => library.insert(0, entry),
+        None => {}
     });
 }
 
@@ -143,13 +164,15 @@ pub(crate) async fn open_stored(state: State, id: &str) {
 /// Deletes a document, with an offer to take that back.
 pub(crate) fn delete(state: State, entry: Entry) {
     spawn_local(async move {
-        let kept = storage::get(&entry.id).await.ok().flatten();
+        PENDING.with_borrow_mut(|pending| pending.remove(&entry.id));
+        let is_open = state.id.get_untracked().as_deref() == Some(entry.id.as_str());
+        let kept = if is_open { state.peek(save::write) } else { storage::get(&entry.id).await.ok().flatten() };
         if let Err(trouble) = storage::delete(&entry.id).await {
             state.notices.warn("Not deleted", trouble.to_string());
             return;
         }
-        let is_open = state.id.get_untracked().as_deref() == Some(entry.id.as_str());
         if is_open {
+            IS_DUE.set(false);
             state.close();
         }
         state.library.update(|library| library.retain(|one| one.id != entry.id));

@@ -7,6 +7,7 @@ use galley_engine::document::{Command, Document};
 use galley_engine::view::queue;
 use galley_engine::view::structure::Run;
 use leptos::prelude::*;
+use std::ops::Range;
 use web_sys::{FocusOptions, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Makes `id` the current mark, opens the furniture it stands in, brings it into view and, unless a list is in use, focuses it.
@@ -50,50 +51,57 @@ pub(crate) fn refocus(state: State) {
     });
 }
 
+/// Shows `layer` if it is hidden. What is shown already is left alone, since every block depends on it.
 fn reveal_layer(state: State, layer: Layer) {
-    state.clean.set(false);
-    state.shown.update(|shown| match layer {
-        Layer::Structure => shown.structure = true,
-        Layer::Entity => shown.entity = true,
-        Layer::Quotation => shown.quotation = true,
-        Layer::Code => shown.code = true,
-    });
+    if state.clean.get_untracked() {
+        state.clean.set(false);
+    }
+    if !state.shown.get_untracked().layer(layer) {
+        state.shown.update(|shown| match layer {
+            Layer::Structure => shown.structure = true,
+            Layer::Entity => shown.entity = true,
+            Layer::Quotation => shown.quotation = true,
+            Layer::Code => shown.code = true,
+        });
+    }
 }
 
 /// Opens the run of furniture that `id` stands in.
 fn unfold(state: State, id: AnnotationId) {
     let block = state.peek(|document| document.annotations.get(&id).and_then(|one| document.block_at(one.extent().start))).flatten();
-    let run = block.and_then(|block| run_of(state, block));
-    if let Some(first) = run {
+    let folded = folded(state).into_iter().find(|blocks| block.is_some_and(|block| blocks.contains(&block)));
+    if let Some(blocks) = folded {
         state.unfolded.update(|open| {
-            open.insert(first);
+            open.insert(blocks.start);
         });
     }
 }
 
-/// The first block of the run of furniture that holds `block`.
-fn run_of(state: State, block: usize) -> Option<usize> {
+/// The runs of furniture that are folded, in order.
+fn folded(state: State) -> Vec<Range<usize>> {
+    let open = state.unfolded.get_untracked();
     state.runs.with_untracked(|runs| {
-        runs.iter().find_map(|run| match run {
-            Run::Furniture(blocks, _) if blocks.contains(&block) => Some(blocks.start),
-            _ => None,
-        })
+        let furniture = runs.iter().filter_map(|run| match run {
+            Run::Furniture(blocks, _) => Some(blocks.clone()),
+            Run::Block(_) => None,
+        });
+        furniture.filter(|blocks| !open.contains(&blocks.start)).collect()
     })
 }
 
-/// Whether a mark can be seen: not rejected, its layer drawn, and not inside folded furniture.
-fn is_visible(state: State, document: &Document, annotation: &Annotation) -> bool {
-    let folded = || {
-        let run = document.block_at(annotation.extent().start).and_then(|block| run_of(state, block));
-        run.is_some_and(|first| state.unfolded.with_untracked(|open| !open.contains(&first)))
-    };
-    annotation.decision != Decision::Rejected && state.shown.get_untracked().layer(annotation.layer()) && !folded()
-}
-
+/// The marks of the queue that can be seen: not rejected, their layer drawn, not inside folded furniture.
 fn visible_queue(state: State) -> Vec<AnnotationId> {
-    let queue = state.queue.get_untracked();
-    let sees = |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| is_visible(state, document, one));
-    state.peek(|document| queue.into_iter().filter(|id| sees(document, id)).collect()).unwrap_or_default()
+    let (folded, shown) = (folded(state), state.shown.get_untracked());
+    let is_folded = |block: usize| {
+        let after = folded.partition_point(|blocks| blocks.start <= block);
+        after.checked_sub(1).and_then(|at| folded.get(at)).is_some_and(|blocks| blocks.contains(&block))
+    };
+    let sees = |document: &Document, one: &Annotation| {
+        one.decision != Decision::Rejected && shown.layer(one.layer()) && !document.block_at(one.extent().start).is_some_and(is_folded)
+    };
+    let keep = |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| sees(document, one));
+    let queue = |document: &Document| state.queue.with_untracked(|queue| queue.iter().copied().filter(|id| keep(document, id)).collect());
+    state.peek(queue).unwrap_or_default()
 }
 
 /// Goes to the next mark (`forward`) or the one before; round at the ends.
@@ -113,8 +121,11 @@ fn neighbour(state: State, queue: &[AnnotationId], forward: bool) -> Option<Anno
 
 /// The next mark without a decision after the current one: among those that can be seen, then among all.
 fn next_undecided(state: State) -> Option<AnnotationId> {
-    let pending = |id: &AnnotationId| state.annotation(*id).is_some_and(|annotation| annotation.decision == Decision::Pending);
-    let waiting = |queue: Vec<AnnotationId>| queue.into_iter().filter(pending).collect::<Vec<_>>();
+    let is_pending =
+        |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| one.decision == Decision::Pending);
+    let waiting = |queue: Vec<AnnotationId>| {
+        state.peek(|document| queue.into_iter().filter(|id| is_pending(document, id)).collect::<Vec<_>>()).unwrap_or_default()
+    };
     let visible = waiting(visible_queue(state));
     let queue = if visible.is_empty() { waiting(state.queue.get_untracked()) } else { visible };
     neighbour(state, &queue, true)

@@ -195,6 +195,7 @@ impl State {
     /// Opens a document that is on disk as it is.
     pub(crate) fn open_saved(self, document: Document) {
         let watch = Watch::start("galley:paint");
+        super::autosave::keep_now(self);
         self.saved.set(Saved::Done);
         self.forget_place();
         self.unfolded.set(open_at_first(&document));
@@ -207,6 +208,7 @@ impl State {
 
     /// Goes back to the start page. Everything is saved already, or said not to be.
     pub(crate) fn close(self) {
+        super::autosave::keep_now(self);
         self.forget_place();
         self.sheet.set(None);
         self.workspace.set(None);
