@@ -43,6 +43,9 @@ pub(super) fn find(units: &Units<'_>, taken: &[Range<usize>]) -> Vec<Candidate> 
     candidates
 }
 
+/// No name has more words and marks than this; longer stretches of capitals are shouted.
+const LONGEST: usize = 16;
+
 /// Part of a stretch: a word, a list entry, or a small word between names.
 #[derive(Clone, Debug)]
 struct Piece {
@@ -314,7 +317,8 @@ impl<'a> Finder<'_, 'a> {
             return units.start + 1;
         }
         // A head inside: the name ends there, and another begins.
-        let inner = (units.start + 2..units.end).rev().find(|end| head::of(self.units, units.start..*end).is_some_and(|(_, sure)| sure));
+        let far = units.end.min(units.start + LONGEST);
+        let inner = (units.start + 2..far).rev().find(|end| head::of(self.units, units.start..*end).is_some_and(|(_, sure)| sure));
         if let Some(end) = inner {
             return end;
         }
@@ -338,6 +342,9 @@ impl<'a> Finder<'_, 'a> {
         if 1 < units.len() && self.units.all[units.start].key == "the" && lookup::whole(self.units, &units).is_empty() {
             units.start += 1;
         }
+        if LONGEST < units.len() {
+            return;
+        }
         if units.len() == 1 && self.is_idle(units.start) && lookup::single(self.units, units.start).is_empty() {
             return;
         }
@@ -356,6 +363,9 @@ impl<'a> Finder<'_, 'a> {
     fn push(&mut self, mut units: Range<usize>, sort: Sort, weight: f32, rule: &'static str) {
         if 1 < units.len() && self.units.all[units.start].key == "the" {
             units.start += 1;
+        }
+        if LONGEST < units.len() {
+            return;
         }
         let mut own = Evidence::default();
         own.add(sort, weight, rule);

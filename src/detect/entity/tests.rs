@@ -181,3 +181,9 @@ fn odd_input_is_read_without_harm() {
         let _ = read(text);
     }
 }
+
+#[test]
+fn a_long_run_of_capitals_is_no_name() {
+    let text = "Zork ".repeat(300);
+    assert!(read(&text).mentions.is_empty());
+}
