@@ -37,6 +37,6 @@ pub fn read(source: Source) -> Parse {
     let mentions = detect::entity::find(&reading);
     let mut entities = detect::entity::link(&reading, mentions);
     let quotations = detect::quotation::find(&reading, &mut entities);
-    let suggestions = detect::resolve::resolve(structure.suggestions, entities.mentions, quotations);
+    let suggestions = detect::resolve::resolve(&source.text, blocks.len(), structure.suggestions, entities.mentions, quotations);
     Parse { blocks, metadata, suggestions, entities: entities.entities, notices: source.notices, text: source.text }
 }

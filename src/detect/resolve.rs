@@ -3,19 +3,44 @@
 //! The rule: of two suggestions of one layer that share a byte, the longer one stays, unless it is less than half as certain as the
 //! shorter; of two of equal length the more certain one, and of two equally certain ones the first.
 
-use crate::annotation::Suggestion;
+use crate::annotation::{Label, Suggestion};
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// How much more certain the shorter of two must be to stay.
 const TWICE: f32 = 2.0;
 
-/// All suggestions in one list: one a block for its role, then all others in the order of the text.
+/// All suggestions in one list: one a block for its role (the first `blocks` of `structure`), then all others in the order of the text.
 #[must_use]
-pub fn resolve(structure: Vec<Suggestion>, mentions: Vec<Suggestion>, quotations: Vec<Suggestion>) -> Vec<Suggestion> {
+pub fn resolve(
+    text: &str,
+    blocks: usize,
+    structure: Vec<Suggestion>,
+    mentions: Vec<Suggestion>,
+    quotations: Vec<Suggestion>,
+) -> Vec<Suggestion> {
+    let furniture: BTreeMap<u32, Span> = structure.iter().skip(blocks).map(|inner| (inner.extent().start, inner.extent())).collect();
     let mut rest = without_overlaps(mentions);
-    rest.extend(without_overlaps(quotations));
+    rest.extend(without_overlaps(quotations.into_iter().map(|one| after_furniture(text, &furniture, one)).collect()));
     rest.sort_by_key(Suggestion::extent);
     structure.into_iter().chain(rest).collect()
+}
+
+/// A reported clause that begins its paragraph begins after the dateline or other furniture there, and after the dash behind that.
+fn after_furniture(text: &str, furniture: &BTreeMap<u32, Span>, mut quotation: Suggestion) -> Suggestion {
+    let first = quotation.spans[0];
+    let inner = furniture.range(..=first.start).next_back().map(|(_, inner)| *inner).filter(|inner| inner.overlaps(first));
+    if let Some(inner) = inner.filter(|inner| inner.end < first.end) {
+        let rest = Span { start: inner.end, end: first.end };
+        let words = rest.of(text).trim_start_matches(|c: char| c.is_whitespace() || "-–—:/,.".contains(c));
+        if !words.is_empty() {
+            quotation.spans[0] = Span::new(rest.to() - words.len(), rest.to());
+            if let Label::Quotation(payload) = &mut quotation.label {
+                payload.verbatim.retain(|verbatim| inner.end <= verbatim.start);
+            }
+        }
+    }
+    quotation
 }
 
 /// `suggestions`, all of one layer, without those that lose against another. One pass over their parts in the order of the text.
@@ -62,8 +87,26 @@ mod tests {
         let label = || Label::Entity(Mention::named(EntityKind::Person));
         let made =
             suggestions.iter().map(|&(start, end, confidence)| Suggestion::new(Span { start, end }, label(), confidence, "test")).collect();
-        let kept: Vec<_> = resolve(vec![], made, vec![]).iter().map(|one| (one.extent().start, one.extent().end)).collect();
+        let kept: Vec<_> = resolve("", 0, vec![], made, vec![]).iter().map(|one| (one.extent().start, one.extent().end)).collect();
         assert_eq!(kept, expected);
+    }
+
+    #[test]
+    fn a_reported_clause_begins_after_the_dateline() {
+        use crate::annotation::{Quotation, QuotationKind, Role};
+        let text = "LISBON (AP) — Ferries stop, they said.";
+        let span = |words: &str| {
+            let at = text.find(words).expect("the words are there");
+            Span::new(at, at + words.len())
+        };
+        let quotation = Label::Quotation(Quotation { kind: QuotationKind::Indirect, speaker: None, cue: None, verbatim: vec![] });
+        let structure = vec![
+            Suggestion::new(span(text), Label::Structure(Role::Paragraph), 0.9, "test"),
+            Suggestion::new(span("LISBON (AP)"), Label::Structure(Role::Dateline), 0.9, "test"),
+        ];
+        let resolved =
+            resolve(text, 1, structure, vec![], vec![Suggestion::new(span("LISBON (AP) — Ferries stop"), quotation, 0.6, "test")]);
+        assert_eq!(resolved[2].extent(), span("Ferries stop"));
     }
 
     #[test]

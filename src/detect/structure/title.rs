@@ -61,7 +61,13 @@ impl Page {
         score -= if item.text.contains(['|', '›', '»', '·', '•', '\t']) { 1.0 } else { 0.0 };
         score -= phrase(item);
         score += if 1 <= item.blank_before { 0.3 } else { 0.0 };
+        score += if self.opens(item, at) { 1.2 } else { 0.0 };
         score + markup(item)
+    }
+
+    /// Whether it is the first line of a plain text whose story begins at once: an article copied without the page around it.
+    fn opens(&self, item: &Item<'_>, at: usize) -> bool {
+        at == 0 && self.first <= STORY_BEGINS && item.dom.is_none() && !item.look.full_stop
     }
 
     /// Share of the longer words that the running text holds too.
@@ -83,6 +89,9 @@ impl Page {
         }
     }
 }
+
+/// Blocks before the running text, at most, of an article copied without its page: headline, deck, byline, date.
+const STORY_BEGINS: usize = 4;
 
 /// Blocks after a headline within which the byline stands.
 const SIGNED: usize = 3;
