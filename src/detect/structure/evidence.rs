@@ -11,6 +11,8 @@ const BULLET: f32 = 2.5;
 const DATELINE: f32 = 3.0;
 /// The greatest number of blocks of a text, and what it says for a sentence in plain text: a short text has no page around it.
 const SMALL: [(usize, f32); 3] = [(10, 5.0), (30, 3.0), (60, 1.5)];
+/// The log odds of the best sentence of a page after they were raised.
+const LIFTED: f32 = 1.5;
 /// What a second bullet beside it adds.
 const LIST: f32 = 1.5;
 /// What the time of an entry says for the text under it, in a live blog.
@@ -30,6 +32,16 @@ pub(super) fn find(items: &[Item<'_>]) -> Vec<f32> {
         }
     }
     evidence
+}
+
+/// `odds` as they are, or all raised alike when no block would be the article's text although the page has sentences: then the best of them are.
+pub(super) fn lift(items: &[Item<'_>], odds: Vec<f32>) -> Vec<f32> {
+    let prose = items.iter().zip(&odds).filter(|(item, _)| item.look.is_prose() && item.look.full_stop && item.look.hit.is_none());
+    let best = prose.map(|(_, odds)| *odds).reduce(f32::max);
+    match best {
+        Some(best) if best < 0.0 && odds.iter().all(|odds| *odds < 0.0) => odds.into_iter().map(|odds| odds - best + LIFTED).collect(),
+        _ => odds,
+    }
 }
 
 fn bullet(items: &[Item<'_>], at: usize) -> f32 {

@@ -82,7 +82,7 @@ fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
     let second = look_around(items, Pass::Second, &first, declared);
     let third = look_around(items, Pass::Third, &second, declared);
     let odds: Vec<f32> = evidence::find(items).iter().zip(third).map(|(evidence, odds)| evidence + odds).collect();
-    let likely = smooth::smooth(&odds);
+    let likely = smooth::smooth(&evidence::lift(items, odds));
     let title = title::find(items, page::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);
     let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);

@@ -19,20 +19,31 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use sink::Reader;
 
+/// A page that shows less than this, in bytes, and is ten times as long may keep its words hidden.
+const LITTLE: usize = 300;
 /// How much of a text is looked at to tell whether it is HTML, in bytes.
 const SAMPLE: usize = 4096;
 
 /// The source for a page's HTML. No script, style, image or request comes from it: only its text is kept.
 #[must_use]
 pub fn from_html(html: &str) -> Source {
-    let (text, hints, collected) = read(&plain::normalise_lines(html));
+    let html = plain::normalise_lines(html);
+    let (mut text, mut hints, collected) = read(&html, false);
+    if text.len() < LITTLE && 10 * LITTLE < html.len() {
+        // Pages that are built by script keep their words hidden until it runs.
+        let (more, their, _) = read(&html, true);
+        if 5 * text.len() + LITTLE < more.len() {
+            (text, hints) = (more, their);
+        }
+    }
     Source { text, hints, declared: declared::metadata(&collected), notices: vec![] }
 }
 
-fn read(html: &str) -> (String, Vec<BlockHint>, declared::Collected) {
+/// Reads a page; with `reveal` also what its markup hides.
+fn read(html: &str, reveal: bool) -> (String, Vec<BlockHint>, declared::Collected) {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(guard::bound_attributes(html).as_ref()));
-    let tokenizer = Tokenizer::new(Reader::default(), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(Reader::new(reveal), TokenizerOpts::default());
     // The tokenizer pauses when a sink asks it to run a script or to change the encoding; ours never does.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
@@ -41,7 +52,7 @@ fn read(html: &str) -> (String, Vec<BlockHint>, declared::Collected) {
 
 /// The words of a declared value, which may hold entities and tags.
 fn text_of(raw: &str) -> String {
-    if raw.contains(['&', '<']) { read(raw).0 } else { raw.to_owned() }
+    if raw.contains(['&', '<']) { read(raw, false).0 } else { raw.to_owned() }
 }
 
 /// Whether pasted or opened text is HTML: it starts with a doctype, a comment or an element that only a page has,

@@ -14,7 +14,7 @@ use std::cell::RefCell;
 const OWN_WORDS: usize = 200;
 
 /// The token sink. The tokenizer hands out `&self`, hence the cell.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reader(RefCell<State>);
 
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ struct State {
     open: Open,
     flow: Flow,
     collected: Collected,
+    /// Elements that the markup hides are shown: the page would reveal them by script.
+    reveal: bool,
     /// Start tags so far.
     elements: u32,
     /// What the text of the element being read raw is for.
@@ -56,6 +58,11 @@ impl TokenSink for Reader {
 }
 
 impl Reader {
+    /// A reader that passes over hidden elements, or with `reveal` reads them too.
+    pub(super) fn new(reveal: bool) -> Self {
+        Self(RefCell::new(State { reveal, ..State::default() }))
+    }
+
     /// The text, its hints and what the page declares.
     pub(super) fn finish(self) -> (String, Vec<BlockHint>, Collected) {
         let mut state = self.0.into_inner();
@@ -75,7 +82,7 @@ impl State {
             self.flow.line_break();
         }
         self.elements = self.elements.saturating_add(1);
-        let frame = Frame { number: self.elements, ..frame(name, &tag.attrs, self.open.top()) };
+        let frame = Frame { number: self.elements, ..frame(name, &tag.attrs, self.open.top(), self.reveal) };
         let (shape, foreign) = (frame.shape, frame.foreign);
         if tags::is_void(name) || (foreign && tag.self_closing) || is_out_of_place(name, self.open.frames()) {
             self.flow.edge(if name == "hr" { shape } else { Shape::Inline });
@@ -155,7 +162,7 @@ fn is_out_of_place(name: &str, open: &[Frame]) -> bool {
     }
 }
 
-fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>) -> Frame {
+fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>, reveal: bool) -> Frame {
     let style = value(attributes, "style").map(display).unwrap_or_default();
     let root = matches!(name, "html" | "body");
     Frame {
@@ -163,7 +170,9 @@ fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>) -> Frame 
         name: name.into(),
         words: if root { "".into() } else { words(attributes).into() },
         shape: style.shape.unwrap_or_else(|| shape_in(name, parent)),
-        hidden: parent.is_some_and(|up| up.hidden) || (!root && (tags::is_unseen(name) || style.hidden || is_hidden(name, attributes))),
+        hidden: parent.is_some_and(|up| up.hidden)
+            || tags::is_unseen(name)
+            || (!root && !reveal && (style.hidden || is_hidden(name, attributes))),
         pre: matches!(name, "pre" | "listing" | "xmp" | "plaintext") || parent.is_some_and(|up| up.pre),
         link: name == "a" || parent.is_some_and(|up| up.link),
         lists: parent.map_or(0, |up| up.lists).saturating_add(u8::from(matches!(name, "ul" | "ol" | "menu" | "dir"))),

@@ -56,6 +56,12 @@ fn what_is_not_shown_is_not_text() {
 }
 
 #[test]
+fn what_a_script_would_reveal_is_text() {
+    let story = "The bridge over the river opened again on Friday morning. ".repeat(60);
+    check(&format!("<div>x</div><div hidden id=s1><p>{story}</p></div><script>reveal('s1')</script>"), &format!("x//{}", story.trim()));
+}
+
+#[test]
 fn a_script_that_looks_closed_does_not_leak() {
     check("<script>var a = '<p>x</p>'; // </scr</script>y", "y");
     check("<script><!-- <script> a </script> b --></script>y", "y");
