@@ -94,21 +94,11 @@ fn is_data(bytes: &[u8]) -> bool {
     head.len() < control.saturating_mul(CONTROL_SHARE)
 }
 
-/// Whether a file is HTML by its name or by how it begins.
+/// Whether a file is HTML by its name, or by how it begins when its name does not say what it is.
 fn is_html(name: &str, text: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let named = ["html", "htm", "xhtml", "xht"].iter().any(|one| extension.eq_ignore_ascii_case(one));
-    named || opens_like_html(text)
-}
-
-fn opens_like_html(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    let head = &text.as_bytes()[..text.len().min(HEAD)];
-    let opens = |head: &[u8], tag: &str| head.len() >= tag.len() && head[..tag.len()].eq_ignore_ascii_case(tag.as_bytes());
-    if opens(head, "<!--") || opens(head, "<?xml") {
-        return head.windows(5).any(|five| five.eq_ignore_ascii_case(b"<html"));
-    }
-    ["<!doctype html", "<html", "<head>", "<body"].iter().any(|tag| opens(head, tag))
+    let is_one_of = |names: &[&str]| names.iter().any(|one| extension.eq_ignore_ascii_case(one));
+    is_one_of(&["html", "htm", "xhtml", "xht"]) || (!is_one_of(&["md", "markdown"]) && html::looks_like_html(text))
 }
 
 #[cfg(test)]
@@ -151,7 +141,6 @@ mod tests {
     fn html_is_known_by_name_or_start() {
         assert!(is_html("Story.HTML", "words") && is_html("a.b.htm", ""));
         assert!(is_html("saved", "\u{feff}\n <!DOCTYPE html><p>x") && is_html("x.txt", "<HTML lang=en>"));
-        assert!(is_html("x", "<!-- saved from url -->\n<html>") && is_html("x", "<?xml version='1.0'?><html xmlns=''>"));
-        assert!(!is_html("html", "words") && !is_html("notes.md", "# <html> is a tag") && !is_html("x", "<!-- a note --> words"));
+        assert!(!is_html("html", "words") && !is_html("notes.md", "<!-- a note --> words"));
     }
 }

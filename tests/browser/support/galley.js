@@ -75,6 +75,18 @@ export class Galley {
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
+  // Pastes words with markup as another program may put it on the clipboard; a page's own clipboard takes only markup made harmless.
+  async pasteRaw(text, html) {
+    await this.page.locator("textarea#paste").evaluate((field, [text, html]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      clipboardData.setData("text/html", html);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    }, [text, html]);
+  }
+
   // Pastes and annotates, and waits until the marks are drawn.
   async annotate(text, html) {
     const before = (await this.durations("galley:paint")).length;
