@@ -259,8 +259,10 @@ fn CurrentMark() -> impl IntoView {
 }
 
 fn kin(document: &Document, id: AnnotationId) -> Vec<AnnotationId> {
+    // Each costs a search of the page; more than this cannot be taken in at a glance anyway.
+    const MOST: usize = 100;
     let entity = document.annotations.get(&id).and_then(|one| one.label.mention()).and_then(|mention| mention.entity);
-    entity.map(|entity| document.mentions(entity).map(|mention| mention.id).collect()).unwrap_or_default()
+    entity.map(|entity| document.mentions(entity).take(MOST).map(|mention| mention.id).collect()).unwrap_or_default()
 }
 
 /// Goes to a mark from a chip in the margin.

@@ -72,7 +72,7 @@ pub(crate) fn NoticeList() -> impl IntoView {
         <div class="notices" role="status" aria-label="Messages">
             <For each=move || notices.0.get() key=|notice| notice.number let:notice>
                 <div class="notice" class:bad=notice.is_bad>
-                    <p><b>{notice.title.clone()}</b>{notice.message.clone()}</p>
+                    <p><b>{notice.title.clone()}</b>" "{notice.message.clone()}</p>
                     {notice.act.map(|(label, run)| {
                         let number = notice.number;
                         view! { <button class="act" on:click=move |_| { run(); notices.dismiss(number); }>{label}</button> }

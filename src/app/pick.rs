@@ -100,7 +100,7 @@ fn Open() -> impl IntoView {
     view! {
         <div class="pop pick" role="dialog" aria-label="Label the selected words" style:left=move || place.get().left style:top=move || place.get().top
             on:pointerdown=|event| { if !event.target().is_some_and(|target| browser::is_field(&target)) { event.prevent_default(); } }>
-            <span class="words">{words}</span>
+            <span class="picked">{words}</span>
             <div class="layer-tabs" role="group" aria-label="Layer">
                 {[Layer::Entity, Layer::Quotation, Layer::Structure].map(|one| view! {
                     <button aria-pressed=move || (layer() == one).to_string() on:click=move |_| state.picked.update(|picked| if let Some(picked) = picked { picked.layer = one })>{words::layer(one)}</button>

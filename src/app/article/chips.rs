@@ -7,6 +7,7 @@ use galley_engine::annotation::{AnnotationId, Label, Layer};
 use galley_engine::document::Document;
 use galley_engine::view::quotes::speaker_name;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -18,6 +19,9 @@ struct Chip {
     /// What names the speaker in the text, and how sure that is: "“she said” · 0.94".
     evidence: String,
 }
+
+/// No more chips than this are drawn: a text with more quotations is no article, and its marks still name their speakers.
+const MOST: usize = 2000;
 
 /// Pixels between two chips.
 const GAP: f64 = 6.0;
@@ -67,14 +71,16 @@ fn chips(document: &Document) -> Vec<Chip> {
         let evidence = said.into_iter().chain(sure).collect::<Vec<_>>().join(" · ");
         Some(Chip { id: annotation.id, name, evidence })
     };
-    quotations.into_iter().filter_map(chip).collect()
+    quotations.into_iter().take(MOST).filter_map(chip).collect()
 }
 
 /// Puts each chip beside its quotation, lower where the one before takes the room. All is measured before anything is moved.
 fn arrange() {
     let Some(top) = find("article").map(|article| article.get_bounding_client_rect().top()) else { return };
+    let lines = first_lines();
     let chips: Vec<HtmlElement> = find_all(".chip").into_iter().filter_map(|chip| chip.dyn_into().ok()).collect();
-    let measured: Vec<Option<(f64, f64)>> = chips.iter().map(|chip| Some((beside(chip)? - top, f64::from(chip.offset_height())))).collect();
+    let line = |chip: &HtmlElement| lines.get(&chip.get_attribute("data-chip")?).map(|line| line - top);
+    let measured: Vec<Option<(f64, f64)>> = chips.iter().map(|chip| Some((line(chip)?, f64::from(chip.offset_height())))).collect();
     let mut free = f64::MIN;
     for (chip, place) in chips.iter().zip(measured) {
         let Some((line, height)) = place else {
@@ -89,9 +95,13 @@ fn arrange() {
     }
 }
 
-/// The top of the quotation's first line on the screen; `None` when it is folded away.
-fn beside(chip: &HtmlElement) -> Option<f64> {
-    let id = chip.get_attribute("data-chip")?;
-    let mark = find(&format!("article mark[data-id=\"a{id}\"]"))?;
-    Some(mark.get_client_rects().item(0)?.top() + 2.0)
+/// For each quotation that can be seen, by its number, the top of its first line on the screen.
+fn first_lines() -> BTreeMap<String, f64> {
+    let marks = find_all("article mark[data-layer=quotation]:not(.more)").into_iter().take(MOST);
+    let line = |mark: web_sys::Element| {
+        let id = mark.get_attribute("data-id")?.strip_prefix('a')?.to_owned();
+        Some((id, mark.get_client_rects().item(0)?.top() + 2.0))
+    };
+    // A quotation that runs on in the next block has an element there, too: the first one counts, so it comes last.
+    marks.filter_map(line).collect::<Vec<_>>().into_iter().rev().collect()
 }
