@@ -81,7 +81,7 @@ fn judge(key: &str, pool: &Pool, lower: &BTreeMap<&str, ()>) -> Option<Verdict> 
     if weight < needed || (ordinary && weight < 4.0) {
         return None;
     }
-    let certainty = 1.0 - 0.6 * (-0.7 * lead.max(0.0)).exp() - 0.15 * (-0.8 * (weight - needed)).exp();
+    let certainty = 1.0 - 0.6 * libm::expf(-0.7 * lead.max(0.0)) - 0.15 * libm::expf(-0.8 * (weight - needed));
     Some(Verdict { sort, confidence: certainty.clamp(0.3, 0.98), rule })
 }
 

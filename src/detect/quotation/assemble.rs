@@ -184,7 +184,7 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
     } else {
         in_its_line(view, at, around.colon, first_new, made)
     };
-    let likely = 1.0 / (1.0 + (-score).exp());
+    let likely = 1.0 / (1.0 + libm::expf(-score));
     made.push(Draft {
         parts: vec![view.items[at].span],
         cue: None,

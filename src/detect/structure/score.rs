@@ -61,7 +61,7 @@ pub fn page(pass: Pass, look: &Look, dom: Option<&Dom>, before: f32, near: &Near
 /// Log odds as a probability.
 #[must_use]
 pub fn probability(odds: f32) -> f32 {
-    1.0 / (1.0 + (-odds).exp())
+    1.0 / (1.0 + libm::expf(-odds))
 }
 
 #[cfg(test)]

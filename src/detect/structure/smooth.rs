@@ -14,13 +14,13 @@ pub fn smooth(odds: &[f32]) -> Vec<f32> {
 
 /// For each place, what all the places before it say about it, in log odds.
 fn messages(odds: impl Iterator<Item = f32>) -> Vec<f32> {
-    let change = (-CHANGE).exp();
+    let change = libm::expf(-CHANGE);
     let mut message = 0.0_f32;
     let mut messages = Vec::new();
     for odds in odds {
         messages.push(message);
-        let ratio = (message + odds).clamp(-30.0, 30.0).exp();
-        message = ((ratio + change) / (ratio * change + 1.0)).ln();
+        let ratio = libm::expf((message + odds).clamp(-30.0, 30.0));
+        message = libm::logf((ratio + change) / (ratio * change + 1.0));
     }
     messages
 }
