@@ -91,7 +91,8 @@ fn write_next(state: State) {
 
 fn written(state: State, entry: Entry) {
     WRITES.with_borrow_mut(|writes| writes.insert(entry.id.clone(), entry.writes));
-    if PENDING.with_borrow(BTreeMap::is_empty) {
+    // A change may have come while this was written; it says so itself when it is on disk.
+    if PENDING.with_borrow(BTreeMap::is_empty) && !IS_DUE.get() {
         state.saved.set(Saved::Done);
     }
     state.library.update(|library| match library.iter_mut().find(|one| one.id == entry.id) {

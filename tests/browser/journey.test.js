@@ -92,6 +92,31 @@ onBothBuilds("the main job", (open) => {
     await galley.close();
   });
 
+  test("what is changed while an earlier change is being written is not called saved before it is", async () => {
+    const galley = await open({ prepare: (page) => page.addInitScript(holdWrites) });
+    const { page } = galley;
+    await galley.annotate(STORY);
+    await galley.saved();
+    const decided = () => page.locator("mark.accepted").count();
+    const accept = async () => {
+      const before = await decided();
+      await page.keyboard.press("a");
+      await page.waitForFunction((before) => document.querySelectorAll("mark.accepted").length > before, before);
+    };
+    await page.locator("#main").focus();
+    await page.keyboard.press("j");
+    await page.evaluate(() => { window.writes.areHeld = true; });
+    await accept();
+    await page.waitForFunction(() => window.writes.held.length > 0);
+    await accept();
+    await page.evaluate(() => window.writes.release());
+    await galley.saved();
+    const stored = await galley.stored();
+    assert.equal(stored.annotations.filter(({ decision }) => decision === "accepted").length, (await galley.download()).json.annotations.filter(({ decision }) => decision === "accepted").length);
+    galley.quiet();
+    await galley.close();
+  });
+
   test("the samples open, each with its marks", async () => {
     const galley = await open();
     const { page } = galley;
@@ -109,3 +134,12 @@ onBothBuilds("the main job", (open) => {
     await galley.close();
   });
 });
+
+// Keeps the news that a write has ended from the page while `writes.areHeld`.
+function holdWrites() {
+  const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+  const writes = (window.writes = { areHeld: false, held: [], release() { writes.areHeld = false; writes.held.splice(0).forEach((tell) => tell()); } });
+  Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+    set(tell) { set.call(this, tell && ((event) => (writes.areHeld && this.mode === "readwrite" ? writes.held.push(() => tell(event)) : tell(event)))); },
+  });
+}

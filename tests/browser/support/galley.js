@@ -144,6 +144,19 @@ export class Galley {
     return this.page.locator(".saved", { hasText: /^Saved$/ }).waitFor();
   }
 
+  // The open document as it lies in the browser's storage, parsed; there must be only one.
+  stored() {
+    return this.page.evaluate(() => new Promise((resolve, reject) => {
+      const opening = indexedDB.open("galley");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("documents").objectStore("documents").getAll();
+        reading.onerror = () => reject(reading.error);
+        reading.onsuccess = () => { opening.result.close(); resolve(JSON.parse(reading.result[0])); };
+      };
+    }));
+  }
+
   // The text of the messages on show, once one of them holds `words`.
   async notice(words) {
     const notice = this.page.locator(".notice", { hasText: words }).first();
