@@ -23,14 +23,19 @@ pub struct Hinted<'a> {
     pub hint: Option<&'a BlockHint>,
 }
 
-/// Cuts `source` into blocks at line ends. (HTML intake writes one line a rendered block.)
+/// Cuts `source` into blocks at line ends, except those inside a rendered block of HTML: code and other preformatted text.
 #[must_use]
 pub fn cut(source: &Source) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let (mut at, mut blank) = (0, 0_u8);
+    let (mut from, mut at, mut blank) = (0, 0, 0_u8);
+    let mut hints = source.hints.iter().peekable();
     for line in source.text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(&source.text);
         at += line.len();
+        while hints.next_if(|hint| hint.span.to() <= at).is_some() {}
+        if at < source.text.len() && hints.peek().is_some_and(|hint| hint.span.from() < at) {
+            continue;
+        }
+        let span = Span::new(std::mem::replace(&mut from, at), at).trimmed(&source.text);
         if span.is_empty() {
             blank = blank.saturating_add(1);
         } else {

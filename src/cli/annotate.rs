@@ -69,7 +69,7 @@ fn annotate(file: &Path, arguments: &Arguments, now: &str) -> Result<Document, S
     let bytes = read(file).map_err(|error| error.to_string())?;
     let name = file.display().to_string();
     let input = if arguments.html {
-        let (html, _) = galley_engine::source::plain::decode(&bytes);
+        let (html, _) = galley_engine::source::html::decode(&bytes);
         Input::Html(html)
     } else {
         Input::Bytes { name: name.clone(), bytes }

@@ -56,8 +56,7 @@ fn file(name: &str, bytes: &[u8]) -> Result<Source, String> {
         return Err(format!("“{name}” is no text: it looks like {kind}. Open it where it was made, copy the article and paste it here"));
     }
     let (text, notices) = plain::decode(bytes);
-    let source = if is_html(name, &text) { html::from_html(&text) } else { plain::from_text(&text) };
-    Ok(Source { notices: notices.into_iter().chain(source.notices).collect(), ..source })
+    Ok(if is_html(name, &text) { html::from_bytes(bytes) } else { Source { notices, ..plain::from_text(&text) } })
 }
 
 fn short_enough(what: &str, length: usize) -> Result<(), String> {

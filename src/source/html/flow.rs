@@ -4,6 +4,7 @@ use super::open::Frame;
 use super::tags::Shape;
 use crate::source::BlockHint;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Open elements looked at for one line, from the inside.
@@ -24,6 +25,10 @@ pub(super) struct Flow {
     breaks: u8,
     space: bool,
     tab: bool,
+    /// Line breaks owed within a preformatted block.
+    rows: usize,
+    /// Where a link ended: nothing was written since.
+    link_ended: Option<usize>,
     line: Option<Line>,
     /// The fewest elements open since the last word.
     low: usize,
@@ -54,7 +59,23 @@ impl Flow {
             Shape::Block => self.breaks = self.breaks.max(1),
             Shape::Spaced => self.breaks = 2,
             Shape::Cell => self.tab = true,
+            Shape::Row => self.rows = self.rows.max(1),
         }
+    }
+
+    /// What follows is not one word with what stands before.
+    pub(super) fn gap(&mut self) {
+        self.space = true;
+    }
+
+    /// A link starts here.
+    pub(super) fn link(&mut self) {
+        self.space |= self.link_ended.is_some_and(|at| at == self.text.len());
+    }
+
+    /// A link ends here.
+    pub(super) fn link_end(&mut self) {
+        self.link_ended = Some(self.text.len());
     }
 
     /// A `<br>`.
@@ -69,8 +90,9 @@ impl Flow {
 
     /// Characters of the page, in the element that is last of `open`.
     pub(super) fn write(&mut self, characters: &str, open: &[Frame]) {
-        let (pre, link) = open.last().map_or((false, false), |frame| (frame.pre, frame.link));
-        if pre { self.write_kept(characters, link, open) } else { self.write_collapsed(characters, link, open) }
+        let (pre, code, link) = open.last().map_or((false, false, false), |frame| (frame.pre, frame.code, frame.link));
+        let characters = visible(characters);
+        if pre { self.write_kept(&characters, code, link, open) } else { self.write_collapsed(&characters, link, open) }
     }
 
     fn write_collapsed(&mut self, characters: &str, link: bool, open: &[Frame]) {
@@ -83,14 +105,16 @@ impl Flow {
         }
     }
 
-    fn write_kept(&mut self, characters: &str, link: bool, open: &[Frame]) {
+    /// Preformatted text is one block, and so is code; other such text is cut at blank lines.
+    fn write_kept(&mut self, characters: &str, code: bool, link: bool, open: &[Frame]) {
         for (nth, line) in characters.split('\n').enumerate() {
-            if nth > 0 {
-                self.line_break();
-            }
+            self.rows += usize::from(nth > 0);
             if line.trim().is_empty() {
                 self.space |= !line.is_empty();
             } else {
+                if 1 < self.rows && !code {
+                    self.breaks = 2;
+                }
                 self.word(line, link, open);
             }
         }
@@ -113,10 +137,12 @@ impl Flow {
             self.low = usize::MAX;
             let owed = if self.text.is_empty() { 0 } else { self.breaks };
             self.text.extend(std::iter::repeat_n('\n', usize::from(owed)));
+        } else if self.line.is_some() && self.rows > 0 {
+            self.text.extend(std::iter::repeat_n('\n', self.rows.min(2)));
         } else if self.line.is_some() && (self.tab || self.space) {
             self.text.push(if self.tab { '\t' } else { ' ' });
         }
-        (self.breaks, self.tab, self.space) = (0, false, false);
+        (self.breaks, self.rows, self.tab, self.space) = (0, 0, false, false);
     }
 
     fn end_line(&mut self) {
@@ -177,6 +203,12 @@ fn innermost(parts: &[Rc<str>], joint: &str, most: usize, room: usize) -> String
     }
     kept.reverse();
     kept.join(joint)
+}
+
+/// `characters` without those that are never seen: soft hyphens, zero-width spaces, byte-order marks, word joiners.
+fn visible(characters: &str) -> Cow<'_, str> {
+    const UNSEEN: [char; 4] = ['\u{ad}', '\u{200b}', '\u{feff}', '\u{2060}'];
+    if characters.is_ascii() || !characters.contains(UNSEEN) { Cow::Borrowed(characters) } else { characters.replace(UNSEEN, "").into() }
 }
 
 /// White space that HTML collapses; a no-break space is not.

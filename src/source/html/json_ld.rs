@@ -21,6 +21,13 @@ pub(super) fn metadata(scripts: &[String]) -> Metadata {
     article.or(page)
 }
 
+/// The story itself, when the description holds it.
+pub(super) fn body(scripts: &[String]) -> Option<String> {
+    let values: Vec<Value> = scripts.iter().filter(|script| script.contains("articleBody")).filter_map(|script| parse(script)).collect();
+    let article = best(&objects(&values), is_article)?;
+    article.get("articleBody").and_then(text).map(|raw| text_of(&raw))
+}
+
 /// Some pages write raw line breaks into strings, or wrap the script in a comment.
 fn parse(script: &str) -> Option<Value> {
     let bare = script

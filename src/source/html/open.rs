@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub(super) hidden: bool,
     /// White space is kept in it.
     pub(super) pre: bool,
+    /// It is or stands in code.
+    pub(super) code: bool,
     /// It stands in a link.
     pub(super) link: bool,
     /// Lists around and including it.
@@ -105,7 +107,8 @@ impl Open {
         self.cut(Some(at))
     }
 
+    /// Closes all elements from `from` on; the shapes of those that are shown.
     fn cut(&mut self, from: Option<usize>) -> Vec<Shape> {
-        from.map_or_else(Vec::new, |from| self.frames.drain(from..).map(|frame| frame.shape).collect())
+        from.map_or_else(Vec::new, |from| self.frames.drain(from..).filter(|frame| !frame.hidden).map(|frame| frame.shape).collect())
     }
 }

@@ -1,10 +1,10 @@
 //! Takes the tokens: keeps the open elements, hands visible words to the flow and declarations to the collection.
 
+use super::Read;
 use super::declared::Collected;
 use super::flow::Flow;
 use super::open::{Frame, Open};
 use super::tags::{self, Shape};
-use crate::source::BlockHint;
 use html5ever::Attribute;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -28,6 +28,12 @@ struct State {
     elements: u32,
     /// What the text of the element being read raw is for.
     raw: Option<Raw>,
+    /// Bytes of words that the markup hides.
+    hidden: usize,
+    /// A heading that is open holds a button.
+    button: bool,
+    /// The element that starts next stands right after a heading that is a button: a panel that it opens.
+    opens: bool,
 }
 
 /// An element whose content is characters only.
@@ -35,6 +41,7 @@ struct State {
 enum Raw {
     Title(String),
     JsonLd(String),
+    Unscripted,
     Dropped,
 }
 
@@ -64,11 +71,11 @@ impl Reader {
     }
 
     /// The text, its hints and what the page declares.
-    pub(super) fn finish(self) -> (String, Vec<BlockHint>, Collected) {
+    pub(super) fn finish(self) -> Read {
         let mut state = self.0.into_inner();
         state.end_raw();
         let (text, hints) = state.flow.finish();
-        (text, hints, state.collected)
+        Read { text, hints, collected: state.collected, hidden: state.hidden }
     }
 }
 
@@ -82,7 +89,9 @@ impl State {
             self.flow.line_break();
         }
         self.elements = self.elements.saturating_add(1);
-        let frame = Frame { number: self.elements, ..frame(name, &tag.attrs, self.open.top(), self.reveal) };
+        let opened = std::mem::take(&mut self.opens) && name != "nav";
+        let shown = self.reveal || opened || is_panel(&tag.attrs);
+        let frame = Frame { number: self.elements, ..frame(name, &tag.attrs, self.open.top(), shown, self.reveal) };
         let (shape, foreign) = (frame.shape, frame.foreign);
         if tags::is_void(name) || (foreign && tag.self_closing) || is_out_of_place(name, self.open.frames()) {
             self.flow.edge(if name == "hr" { shape } else { Shape::Inline });
@@ -90,6 +99,7 @@ impl State {
         }
         if !frame.hidden {
             self.flow.edge(shape);
+            self.control(name);
         }
         self.open.push(frame);
         if foreign { TokenSinkResult::Continue } else { self.start_raw(name, &tag.attrs) }
@@ -102,7 +112,9 @@ impl State {
             "textarea" => (RawKind::Rcdata, Raw::Dropped),
             "script" if is_json_ld(attributes) => (RawKind::ScriptData, Raw::JsonLd(String::new())),
             "script" => (RawKind::ScriptData, Raw::Dropped),
-            "style" | "noscript" | "noembed" | "noframes" | "iframe" | "xmp" => (RawKind::Rawtext, Raw::Dropped),
+            "noscript" if self.reveal => return TokenSinkResult::Continue,
+            "noscript" => (RawKind::Rawtext, Raw::Unscripted),
+            "style" | "noembed" | "noframes" | "iframe" | "xmp" => (RawKind::Rawtext, Raw::Dropped),
             _ => return TokenSinkResult::Continue,
         };
         if name != "xmp" {
@@ -111,24 +123,40 @@ impl State {
         TokenSinkResult::RawData(kind)
     }
 
+    /// A button is no part of the word beside it, nor are two links one word.
+    fn control(&mut self, name: &str) {
+        match name {
+            "button" => {
+                self.flow.gap();
+                self.button |= self.open.frames().iter().rev().take(NEAR).any(|frame| is_heading(&frame.name));
+            }
+            "a" => self.flow.link(),
+            _ => {}
+        }
+    }
+
     fn end(&mut self, tag: &Tag) {
         self.end_raw();
         let name = &*tag.name;
+        self.opens &= is_heading(name) || tags::shape(name) == Shape::Inline;
+        match name {
+            "button" => self.flow.gap(),
+            "a" => self.flow.link_end(),
+            _ if is_heading(name) => self.opens = std::mem::take(&mut self.button),
+            _ => {}
+        }
         match name {
             "body" | "html" => {}
             "br" => self.flow.line_break(),
             _ => {
-                let hidden = self.open.hidden();
                 let closed = self.open.close(name);
-                if hidden && self.open.hidden() { self.flow.closed_to(self.open.frames().len()) } else { self.edges(&closed) }
+                self.edges(&closed);
             }
         }
     }
 
     fn edges(&mut self, closed: &[Shape]) {
-        if !closed.is_empty() {
-            self.flow.closed_to(self.open.frames().len());
-        }
+        self.flow.closed_to(self.open.frames().len());
         for &shape in closed.iter().filter(|&&shape| shape != Shape::Cell) {
             self.flow.edge(shape);
         }
@@ -137,8 +165,9 @@ impl State {
     fn characters(&mut self, characters: &str) {
         match &mut self.raw {
             Some(Raw::Title(text) | Raw::JsonLd(text)) => text.push_str(characters),
+            Some(Raw::Unscripted) => self.hidden += words_between_tags(characters),
             Some(Raw::Dropped) => {}
-            None if self.open.hidden() => {}
+            None if self.open.hidden() => self.hidden += characters.trim().len(),
             None => self.flow.write(characters, self.open.frames()),
         }
     }
@@ -162,18 +191,37 @@ fn is_out_of_place(name: &str, open: &[Frame]) -> bool {
     }
 }
 
-fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>, reveal: bool) -> Frame {
+/// How far around a button its heading is looked for, in elements.
+const NEAR: usize = 6;
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt")
+}
+
+/// Whether an element is the panel of an accordion, after the WAI-ARIA authoring practices: a reader opens it with a click.
+fn is_panel(attributes: &[Attribute]) -> bool {
+    value(attributes, "role").is_some_and(|role| role.eq_ignore_ascii_case("region")) && value(attributes, "aria-labelledby").is_some()
+}
+
+/// Bytes of `markup` outside tags, white space apart.
+fn words_between_tags(markup: &str) -> usize {
+    markup.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words).trim().len()).sum()
+}
+
+/// The frame of an element; `shown` although it is marked as hidden, `reveal` although nothing of its kind is.
+fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>, shown: bool, reveal: bool) -> Frame {
     let style = value(attributes, "style").map(display).unwrap_or_default();
     let root = matches!(name, "html" | "body");
     Frame {
         number: 0,
         name: name.into(),
         words: if root { "".into() } else { words(attributes).into() },
-        shape: style.shape.unwrap_or_else(|| shape_in(name, parent)),
+        shape: shape_in(name, style.shape, parent),
         hidden: parent.is_some_and(|up| up.hidden)
-            || tags::is_unseen(name)
-            || (!root && !reveal && (style.hidden || is_hidden(name, attributes))),
+            || (tags::is_unseen(name) && !(reveal && name == "noscript"))
+            || (!root && !shown && (style.hidden || is_hidden(name, attributes))),
         pre: matches!(name, "pre" | "listing" | "xmp" | "plaintext") || parent.is_some_and(|up| up.pre),
+        code: matches!(name, "code" | "samp") || parent.is_some_and(|up| up.code),
         link: name == "a" || parent.is_some_and(|up| up.link),
         lists: parent.map_or(0, |up| up.lists).saturating_add(u8::from(matches!(name, "ul" | "ol" | "menu" | "dir"))),
         foreign: matches!(name, "svg" | "math")
@@ -181,10 +229,13 @@ fn frame(name: &str, attributes: &[Attribute], parent: Option<&Frame>, reveal: b
     }
 }
 
-/// A list inside a list has no margins.
-fn shape_in(name: &str, parent: Option<&Frame>) -> Shape {
+/// The shape of an element, with what its style says. A list inside a list has no margins; in preformatted text there are only lines.
+fn shape_in(name: &str, styled: Option<Shape>, parent: Option<&Frame>) -> Shape {
     let nested = matches!(name, "ul" | "ol" | "menu") && parent.is_some_and(|up| up.lists > 0);
-    if nested { Shape::Block } else { tags::shape(name) }
+    match styled.unwrap_or(if nested { Shape::Block } else { tags::shape(name) }) {
+        Shape::Block | Shape::Spaced if parent.is_some_and(|up| up.pre) => Shape::Row,
+        shape => shape,
+    }
 }
 
 fn is_hidden(name: &str, attributes: &[Attribute]) -> bool {

@@ -11,6 +11,8 @@ pub(super) enum Shape {
     Spaced,
     /// A cell of a table, parted from the one before by a tab.
     Cell,
+    /// On lines of its own in preformatted text, which stays one block.
+    Row,
 }
 
 /// The shape that the default style sheet gives to element `name`.

@@ -25,13 +25,64 @@ fn white_space_collapses_outside_pre() {
     check("<p> One </p>\n<p> Two </p>", "One//Two");
     check("<pre>a  b\n  c</pre>", "a  b/  c");
     check("<pre><i>a</i> <i>b</i></pre>", "a b");
+    check("<pre>\na\n</pre>b", "a//b");
     check("One&nbsp;two", "One\u{a0}two");
 }
 
 #[test]
 fn inline_elements_do_not_part_words() {
-    check("<a href=x>Home</a><a>News</a>", "HomeNews");
+    check("<a href=x>Mc</a>Kay, <i>who</i> left", "McKay, who left");
     check("Mc<b>Kay</b>, <i>who</i> left", "McKay, who left");
+}
+
+#[test]
+fn links_and_buttons_beside_each_other_are_parted() {
+    check("<a href=x>Home</a><a>News</a>", "Home News");
+    check("<li><a>About</a><button>Open menu</button></li>", "About Open menu");
+    check("<a>One</a>, <a>two</a>.", "One, two.");
+}
+
+#[test]
+fn preformatted_text_is_one_block_until_a_blank_line_and_code_is_one() {
+    let blocks = |html: &str| {
+        let source = from_html(html);
+        let blocks = crate::block::cut(&source);
+        assert_eq!(blocks.len(), source.hints.len());
+        blocks.iter().map(|block| block.span.of(&source.text).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(blocks("<p>x<pre>a\n  b\n\nc</pre>y"), ["x", "a\n  b", "c", "y"]);
+    assert_eq!(blocks("<pre><code>a\n\n\nb</code></pre>y"), ["a\n\nb", "y"]);
+    assert_eq!(blocks("<pre><code><span style='display:flex'>a\n</span><span style='display:flex'>b</span></code></pre>"), ["a\nb"]);
+}
+
+#[test]
+fn characters_that_are_never_seen_are_not_text() {
+    check("<p>Bundes&shy;rat<p>\u{200b}<p>a\u{feff}", "Bundesrat//a");
+}
+
+#[test]
+fn panels_that_a_click_opens_are_text() {
+    check("<h3><button>Why?</button></h3><div hidden><p>Because.</div><div hidden>x</div>", "Why?//Because.");
+    check("<div role=region aria-labelledby=h style='display:none'>Because.</div>", "Because.");
+    check("<button>Menu</button><ul hidden><li>x</ul>y", "Menu y");
+    check("<h2><button>Menu</button></h2><nav hidden>x</nav>y", "Menu//y");
+}
+
+#[test]
+fn words_only_without_script_are_text_when_there_are_no_others() {
+    let story = "The bridge over the river opened again on Friday morning. ".repeat(20);
+    check(&format!("<div id=app></div><noscript><p>{story}</p></noscript>"), story.trim());
+    check(&format!("<p>{story}</p><noscript><p>{story}</p></noscript>"), story.trim());
+    let told =
+        format!("<div id=app></div><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{story}\"}}</script>");
+    check(&told, story.trim());
+}
+
+#[test]
+fn a_page_in_another_character_set_is_read() {
+    assert_eq!(from_bytes(b"<meta charset=iso-8859-1><p>caf\xe9").text, "café");
+    let again = from_html("<p>itâ\u{80}\u{99}s â\u{80}\u{9c}newâ\u{80}\u{9d}");
+    assert_eq!((again.text.as_str(), again.notices.len()), ("it’s “new”", 1));
 }
 
 #[test]
@@ -157,4 +208,7 @@ fn hostile_pages_cost_no_more_than_their_length() {
     assert_eq!(from_html(&"&".repeat(1_000_000)).text.len(), 1_000_000);
     assert_eq!(from_html(&format!("<!--{}", "<p>-".repeat(1_000_000))).text, "");
     let _ = from_html(&format!("<script type=application/ld+json>{}</script>", "[".repeat(1_000_000)));
+    let _ = from_html(&"<div hidden id=\"S:0\"><template id=\"B:".repeat(50_000));
+    let _ = from_html(&"<div hidden id=\"S:0\"><template id=\"B:0\"></template></div>".repeat(50_000));
+    let _ = from_html(&format!("<pre>{}</pre>", "\n".repeat(1_000_000)));
 }
