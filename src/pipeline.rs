@@ -15,6 +15,9 @@ pub struct Parse {
     pub text: String,
     /// The text cut into blocks.
     pub blocks: Vec<Block>,
+    /// For each block the kind of place where it stood in the markup, see [`block::places`]; empty for plain text.
+    #[serde(default)]
+    pub places: Vec<u32>,
     /// What is known about the article as a whole.
     pub metadata: Metadata,
     /// One suggestion a block for its role, in the order of `blocks`, then all others in the order of the text.
@@ -29,6 +32,7 @@ pub struct Parse {
 #[must_use]
 pub fn read(source: Source) -> Parse {
     let blocks = block::cut(&source);
+    let places = block::places(&blocks, &source.hints);
     let structure = detect::structure::roles(&source, &blocks);
     let metadata = detect::structure::metadata(&source, &blocks, &structure);
     let language = language::analyse(&source.text, &blocks);
@@ -38,5 +42,5 @@ pub fn read(source: Source) -> Parse {
     let mut entities = detect::entity::link(&reading, mentions);
     let quotations = detect::quotation::find(&reading, &mut entities);
     let suggestions = detect::resolve::resolve(&source.text, blocks.len(), structure.suggestions, entities.mentions, quotations);
-    Parse { blocks, metadata, suggestions, entities: entities.entities, notices: source.notices, text: source.text }
+    Parse { blocks, places, metadata, suggestions, entities: entities.entities, notices: source.notices, text: source.text }
 }

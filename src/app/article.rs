@@ -4,12 +4,13 @@ mod block;
 mod chips;
 mod draw;
 
+use super::blocks::{self, ReachedBlocks, Reaching};
 use super::browser;
 use super::pick::{self, Palette};
 use super::popover::Popover;
 use super::review;
 use super::selection;
-use super::state::State;
+use super::state::{Reach, State};
 use super::words::count;
 use block::BlockView;
 use chips::Chips;
@@ -52,12 +53,21 @@ pub(crate) fn Article() -> impl IntoView {
     let listed = move || items.get().into_iter().filter(|item| !is_bare() || !matches!(item, Item::Fold(..))).collect::<Vec<_>>();
     let touched = StoredValue::new(false);
     let before = StoredValue::new(None);
+    let drag = StoredValue::new(Drag::None);
+    let pressed = move |event: PointerEvent| {
+        touched.set_value(event.pointer_type() != "mouse");
+        before.set_value(state.current.get_untracked().filter(|_| state.popped.get_untracked()));
+        drag.set_value(if event.shift_key() { Drag::None } else { grabbed(&event) });
+        state.picked.set(None);
+    };
     view! {
         <article class:clean=state.clean class:popped=state.popped lang=language(state)
-            on:click=move |event| clicked(state, &event, before.get_value())
+            on:click=move |event| if drag.get_value() == Drag::Done { drag.set_value(Drag::None) } else { clicked(state, &event, before.get_value()) }
             on:focusin=move |event| focused(state, &event)
-            on:pointerup=move |event: PointerEvent| released(state, &event)
-            on:pointerdown=move |event: PointerEvent| { touched.set_value(event.pointer_type() != "mouse"); before.set_value(state.current.get_untracked().filter(|_| state.popped.get_untracked())); state.picked.set(None); }>
+            on:pointerup=move |event: PointerEvent| released(state, &event, drag)
+            on:pointerover=move |event: PointerEvent| dragged(state, &event, drag)
+            on:mousedown=move |event| if is_on_role(&event) { event.prevent_default() }
+            on:pointerdown=pressed>
             <For each=listed key=Item::clone let:item>{draw(item)}</For>
             <Show when=move || !state.clean.get()><Chips/></Show>
         </article>
@@ -65,7 +75,21 @@ pub(crate) fn Article() -> impl IntoView {
         <Palette/>
         <TouchSelection is_touch=touched/>
         <CurrentMark/>
+        <ReachedBlocks/>
+        <Reaching/>
     }
+}
+
+/// How far the margin is dragged over with the mouse, to choose a run of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drag {
+    None,
+    /// The role of this block was pressed.
+    Pressed(usize),
+    /// A run from this block was chosen.
+    Over(usize),
+    /// The button was let go: the click that follows is none.
+    Done,
 }
 
 /// The article's language, when it is known: hyphens, quotation marks and voices depend on it.
@@ -115,10 +139,16 @@ fn draw(item: Item) -> AnyView {
 fn Fold(blocks: Range<usize>, words: String) -> impl IntoView {
     let state = expect_context::<State>();
     let first = blocks.start;
-    let is_open = Memo::new(move |_| state.unfolded.with(|open| open.contains(&first)));
+    let covered = format!("{}-{}", blocks.start, blocks.end);
+    let range = blocks.clone();
+    // Which block opened it does not matter: a run that grows at its start stays as it is.
+    let is_open = Memo::new(move |_| state.unfolded.with(|open| open.range(range.clone()).next().is_some()));
+    let range = blocks.clone();
     let flip = move |_| {
         state.unfolded.update(|open| {
-            if !open.remove(&first) {
+            if is_open.get_untracked() {
+                open.retain(|block| !range.contains(block));
+            } else {
                 open.insert(first);
             }
         })
@@ -130,7 +160,7 @@ fn Fold(blocks: Range<usize>, words: String) -> impl IntoView {
     };
     view! {
         <div class="fold-line">
-            <button class="fold" aria-expanded=move || is_open.get().to_string() on:click=flip>{words}</button>
+            <button class="fold" data-blocks=covered aria-expanded=move || is_open.get().to_string() on:click=flip>{words}</button>
             <Show when=move || !pending.with(Vec::is_empty) fallback=|| view! { <span class="fold-done" title="All decided">"✓"</span> }>
                 <button class="fold-accept" on:click=accept>{move || if pending.with(Vec::len) == 1 { "Accept".to_owned() } else { format!("Accept {}", pending.with(Vec::len)) }}</button>
             </Show>
@@ -162,11 +192,22 @@ fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>) {
     if selection::current().is_some() {
         return;
     }
+    if state.reaching.get_untracked() {
+        reach_clicked(state, &target);
+        return;
+    }
     let stack = ids_around(&target);
     let Some(smallest) = stack.first().copied() else {
         state.popped.set(false);
+        state.reach.set(Reach::One);
+        state.touched.set(blocks::block_of(&target));
         return;
     };
+    if event.shift_key() && is_role(&target) {
+        reach_clicked(state, &target);
+        return;
+    }
+    state.reach.set(Reach::One);
     let at = open.and_then(|id| stack.iter().position(|one| *one == id));
     let id = at.map_or(smallest, |at| stack[(at + 1) % stack.len()]);
     state.stack.set(stack);
@@ -174,6 +215,45 @@ fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>) {
     state.current.set(Some(id));
     state.popped.set(true);
     browser::soon(move || review::bring_into_view(id));
+}
+
+/// Takes all blocks up to the clicked one into the run, and offers roles for them.
+fn reach_clicked(state: State, target: &Element) {
+    if let Some(head) = blocks::block_of(target) {
+        blocks::reach_to(state, head);
+        blocks::stop_reaching(state);
+        state.popped.set(true);
+    }
+}
+
+fn is_role(element: &Element) -> bool {
+    element.closest(".role").ok().flatten().is_some()
+}
+
+/// A press on a role begins no selection of words.
+fn is_on_role(event: &ev::MouseEvent) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| is_role(&target))
+}
+
+/// The block whose role the mouse was pressed on.
+fn grabbed(event: &PointerEvent) -> Drag {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let block = target.filter(|target| event.pointer_type() == "mouse" && is_role(target)).and_then(|target| blocks::block_of(&target));
+    block.map_or(Drag::None, Drag::Pressed)
+}
+
+/// The mouse came over something while a role was pressed: all blocks up to there are meant.
+fn dragged(state: State, event: &PointerEvent, drag: StoredValue<Drag>) {
+    let (Drag::Pressed(anchor) | Drag::Over(anchor)) = drag.get_value() else { return };
+    let Some(head) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| blocks::block_of(&target))
+    else {
+        return;
+    };
+    if event.buttons() & 1 == 0 || (drag.get_value() == Drag::Pressed(anchor) && head == anchor) {
+        return;
+    }
+    drag.set_value(Drag::Over(anchor));
+    blocks::choose_run(state, anchor, head);
 }
 
 /// The marks that hold `element`, from the inside out; the role of the block where the role itself was clicked.
@@ -189,7 +269,15 @@ fn ids_around(element: &Element) -> Vec<AnnotationId> {
 }
 
 /// The selection is made: offer labels for it. A finger's selection is still being adjusted then, see [`TouchSelection`].
-fn released(state: State, event: &PointerEvent) {
+fn released(state: State, event: &PointerEvent, drag: StoredValue<Drag>) {
+    if matches!(drag.get_value(), Drag::Over(_)) {
+        drag.set_value(Drag::Done);
+        state.popped.set(true);
+        // A button let go over another element is no click, and then none is to be passed over.
+        set_timeout(move || drag.set_value(Drag::None), std::time::Duration::ZERO);
+        return;
+    }
+    drag.set_value(Drag::None);
     if event.pointer_type() == "mouse" {
         let grain = if event.alt_key() { Grain::Character } else { Grain::Word };
         // A click that ends a selection clears it only after this event.

@@ -1,9 +1,9 @@
 //! Everything a person can do, in one table: buttons, keys and the help read it.
 
 use super::review;
-use super::state::State;
+use super::state::{Reach, State};
 use super::words::offered;
-use super::{browser, pick, popover};
+use super::{blocks, browser, pick, popover};
 use galley_engine::annotation::{Decision, Layer};
 use galley_engine::document::Command;
 use galley_engine::text::snap::Edge;
@@ -70,6 +70,11 @@ pub(crate) const ACTS: &[Act] = &[
     act("previous", "Previous mark", Group::Go, &["k"], has_marks, |state| review::step(state, false)),
     act("next-undecided", "Next undecided mark", Group::Go, &["n"], has_marks, review::go_on),
     act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
+    act("block", "The role of this block", Group::Go, &["b"], has_document, blocks::open),
+    act("next-block", "Next block, from a role", Group::Go, &["ArrowDown"], blocks::is_role_current, |state| blocks::step(state, true)),
+    act("previous-block", "Previous block, from a role", Group::Go, &["ArrowUp"], blocks::is_role_current, |state| {
+        blocks::step(state, false)
+    }),
     act("close", "Close what is open", Group::Go, &["Escape"], |_| true, close),
     act("accept", "Accept", Group::Decide, &["a"], has_current, |state| review::decide(state, Decision::Accepted)),
     act("reject", "Reject", Group::Decide, &["x"], has_current, |state| review::decide(state, Decision::Rejected)),
@@ -89,6 +94,12 @@ pub(crate) const ACTS: &[Act] = &[
     act("widen", "End a word later", Group::Change, &["."], has_current, |state| popover::nudge(state, Edge::End, true)),
     act("widen-start", "Start a word earlier", Group::Change, &["Shift+<"], has_current, |state| popover::nudge(state, Edge::Start, true)),
     act("shrink-start", "Start a word later", Group::Change, &["Shift+>"], has_current, |state| popover::nudge(state, Edge::Start, false)),
+    act("run-down", "Take the next block into the run", Group::Change, &["Shift+ArrowDown"], blocks::is_role_current, |state| {
+        blocks::extend(state, true)
+    }),
+    act("run-up", "Take the block before into the run", Group::Change, &["Shift+ArrowUp"], blocks::is_role_current, |state| {
+        blocks::extend(state, false)
+    }),
     act("speaker", "Choose the speaker", Group::Change, &["s"], is_quotation, |state| popover::enter(state, "#speaker")),
     act("note", "Write a note", Group::Change, &["m"], has_current, |state| popover::enter(state, "#note")),
     act(
@@ -148,6 +159,7 @@ pub(crate) fn shown(key: &str) -> String {
         "Shift+<" => "<".to_owned(),
         "Shift+>" => ">".to_owned(),
         "Shift+A" => "⇧A".to_owned(),
+        other if other.contains("Arrow") => other.replace("Shift+", "⇧").replace("ArrowDown", "↓").replace("ArrowUp", "↑"),
         other => other.replace("Shift+", "⇧").replace("+z", "+Z").replace("+y", "+Y").replace("⇧z", "⇧Z"),
     }
 }
@@ -177,11 +189,18 @@ fn is_quotation(state: State) -> bool {
 fn close(state: State) {
     if state.picked.get_untracked().is_some() {
         pick::cancel(state);
+    } else if state.reaching.get_untracked() {
+        blocks::stop_reaching(state);
     } else if state.popped.get_untracked() {
+        // At once, so that the next key already finds the article.
+        state.current.get_untracked().into_iter().for_each(review::bring_into_view);
         state.popped.set(false);
+        state.reach.set(Reach::One);
         review::refocus(state);
     } else if state.sheet.get_untracked().is_some() {
         state.sheet.set(None);
+    } else if state.reach.get_untracked() != Reach::One {
+        state.reach.set(Reach::One);
     } else {
         state.current.set(None);
         if let Some(main) = browser::find("#main") {

@@ -27,6 +27,9 @@ pub(crate) fn Header() -> impl IntoView {
                     <Button name="undo" class="ghost">{icon("undo")}</Button>
                     <Button name="redo" class="ghost">{icon("redo")}</Button>
                 </Show>
+                <Show when=is_open>
+                    <button class="ghost narrow-only" aria-pressed=move || state.clean.get().to_string() aria-label="Only the story" title="Only the story: no furniture, no marks" on:click=move |_| state.clean.update(|clean| *clean = !*clean)>{icon("story")}</button>
+                </Show>
                 <Button name="help" class="ghost wide">{icon("help")}</Button>
             </div>
             <Show when=is_open><Button name="export" class="primary">"Export"</Button></Show>

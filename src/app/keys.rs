@@ -29,8 +29,10 @@ fn pressed(state: State, event: &KeyboardEvent) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(act) = act_for(event).filter(|act| is_ours(state, event, act, target.as_ref())) else { return };
-    event.prevent_default();
-    act.attempt(state);
+    if untrack(|| (act.enabled)(state)) {
+        event.prevent_default();
+        (act.run)(state);
+    }
 }
 
 /// The act that the pressed keys stand for.
@@ -58,6 +60,7 @@ fn is_ours(state: State, event: &KeyboardEvent, act: &Act, target: Option<&Eleme
         _ if event.ctrl_key() || event.meta_key() => !is_typing,
         _ if is_typing || !state.single_keys.get_untracked() => false,
         "?" => true,
+        "ArrowDown" | "ArrowUp" if !event.shift_key() => target.is_some_and(|target| target.closest("#main").ok().flatten().is_some()),
         "Delete" | "Backspace" if act.name == "delete" => in_scope(target),
         _ => in_scope(target),
     }

@@ -4,6 +4,7 @@
 
 mod article;
 mod autosave;
+mod blocks;
 mod browser;
 mod clipboard;
 mod commands;

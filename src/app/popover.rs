@@ -1,17 +1,19 @@
 //! The card of a mark: what it is and why, and everything that can be done to it.
 
 mod card;
+mod reach;
 mod speaker;
 
 use super::icon::icon;
 use super::state::State;
 use super::words::{hue, offered, short, shortened};
-use super::{browser, review};
+use super::{blocks, browser, review};
 use card::{Card, card};
 use galley_engine::annotation::{AnnotationId, Decision, LabelName, Layer};
 use galley_engine::document::Command;
 use galley_engine::text::snap::{self, Edge};
 use leptos::prelude::*;
+use reach::ReachChoice;
 use speaker::SpeakerField;
 
 /// Where a card lies in the article's column, as CSS lengths.
@@ -146,6 +148,7 @@ fn Inside(card: Card) -> impl IntoView {
         </div>
         <p class="why">{card.what.clone()}{card.same_as.clone().map(|name| view! { ", the same as " <b>{name}</b> })}{card.why.clone()}</p>
         {card.speaker.clone().map(|speaker| view! { <SpeakerField id speaker/> })}
+        {card.is_role.then(|| view! { <ReachChoice id/> })}
         <LabelGrid layer=card.label.layer() chosen=Some(card.label.clone()) pick=relabel/>
         <Acts card=card.clone()/>
         <input class="note" id="note" placeholder="Note" aria-label="Note" prop:value=card.note.clone()
@@ -208,6 +211,10 @@ fn Ends() -> impl IntoView {
 
 /// Decides one mark and closes its card: whoever points and clicks looks at one place, not at the next.
 fn settle(state: State, id: AnnotationId, decision: Decision) {
+    if let Some(ids) = blocks::several(state, id) {
+        blocks::decide(state, ids, decision);
+        return;
+    }
     let ids = vec![id];
     state.popped.set(false);
     state.dispatch(&if decision == Decision::Accepted { Command::Accept(ids) } else { Command::Reject(ids) });
@@ -216,6 +223,10 @@ fn settle(state: State, id: AnnotationId, decision: Decision) {
 
 /// Gives a mark another label, which also accepts it.
 pub(crate) fn relabel(state: State, id: AnnotationId, label: &LabelName) {
+    if let Some(ids) = blocks::several(state, id) {
+        blocks::give(state, ids, label);
+        return;
+    }
     state.dispatch(&Command::Relabel(vec![id], label.clone()));
     review::refocus(state);
 }

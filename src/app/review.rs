@@ -1,7 +1,7 @@
 //! Going from mark to mark, and deciding.
 
-use super::browser;
-use super::state::State;
+use super::state::{Reach, State};
+use super::{blocks, browser};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer};
 use galley_engine::document::{Command, Document};
 use galley_engine::view::queue;
@@ -17,6 +17,7 @@ pub(crate) fn go_to(state: State, id: AnnotationId) {
         reveal_layer(state, layer);
     }
     state.picked.set(None);
+    state.reach.set(Reach::One);
     if browser::is_narrow() {
         state.sheet.set(None);
     }
@@ -69,6 +70,11 @@ fn reveal_layer(state: State, layer: Layer) {
 /// Opens the run of furniture that `id` stands in.
 fn unfold(state: State, id: AnnotationId) {
     let block = state.peek(|document| document.annotations.get(&id).and_then(|one| document.block_at(one.extent().start))).flatten();
+    unfold_block(state, block);
+}
+
+/// Opens the run of furniture that `block` is in.
+pub(crate) fn unfold_block(state: State, block: Option<usize>) {
     let folded = folded(state).into_iter().find(|blocks| block.is_some_and(|block| blocks.contains(&block)));
     if let Some(blocks) = folded {
         state.unfolded.update(|open| {
@@ -85,7 +91,7 @@ fn folded(state: State) -> Vec<Range<usize>> {
             Run::Furniture(blocks, _) => Some(blocks.clone()),
             Run::Block(_) => None,
         });
-        furniture.filter(|blocks| !open.contains(&blocks.start)).collect()
+        furniture.filter(|blocks| open.range(blocks.clone()).next().is_none()).collect()
     })
 }
 
@@ -145,6 +151,10 @@ pub(crate) fn go_on(state: State) {
 /// Decides the current mark and goes on to the next undecided one.
 pub(crate) fn decide(state: State, decision: Decision) {
     let Some(id) = state.current.get_untracked() else { return };
+    if let Some(ids) = blocks::several(state, id) {
+        blocks::decide(state, ids, decision);
+        return;
+    }
     let next = next_undecided(state).filter(|next| *next != id);
     let ids = vec![id];
     let command = match decision {

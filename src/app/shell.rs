@@ -29,7 +29,7 @@ pub(crate) fn App() -> impl IntoView {
         <div class="app" class:start=move || state.id.with(Option::is_none)>
             <Header/>
             <Library/>
-            <main class="main" id="main" tabindex="-1" on:scroll=move |_| {}>
+            <main class="main" id="main" tabindex=move || if state.clean.get() { "0" } else { "-1" }>
                 {move || match state.id.get() {
                     Some(_) => view! { <Article/> }.into_any(),
                     None => view! { <Start/> }.into_any(),

@@ -6,6 +6,8 @@ use super::storage::Entry;
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, Layer, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::text::Span;
+use galley_engine::view::alike::Likeness;
+use galley_engine::view::clean::blocks as story;
 use galley_engine::view::queue::{Filter, Order, queue};
 use galley_engine::view::segments::{Segment, Shown, segments};
 use galley_engine::view::structure::{Run, runs};
@@ -55,7 +57,15 @@ pub(crate) struct State {
     pub(crate) picked: RwSignal<Option<Picked>>,
     /// The marks under the last click, the smallest first.
     pub(crate) stack: RwSignal<Vec<AnnotationId>>,
-    /// Runs of furniture that are open, by their first block.
+    /// Which blocks are meant by the current role.
+    pub(crate) reach: RwSignal<Reach>,
+    /// Whether the last block of a run is being chosen.
+    pub(crate) reaching: RwSignal<bool>,
+    /// The block that was clicked last, where no mark was.
+    pub(crate) touched: RwSignal<Option<usize>>,
+    /// The words of each block without the furniture inside it, while only the story is shown.
+    pub(crate) story: Memo<Vec<String>>,
+    /// Runs of furniture that are open, by one of their blocks.
     pub(crate) unfolded: RwSignal<BTreeSet<usize>>,
     /// The inspector's tab.
     pub(crate) tab: RwSignal<Tab>,
@@ -88,6 +98,18 @@ pub(crate) struct Picked {
     pub(crate) layer: Layer,
     /// Whether every occurrence of the words is meant.
     pub(crate) all: bool,
+}
+
+/// Which blocks a role is given to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The one whose role is the current mark.
+    #[default]
+    One,
+    /// All that are like it.
+    Alike(Likeness),
+    /// All from the first that was chosen to the last.
+    Run(usize, usize),
 }
 
 /// A tab of the inspector.
@@ -157,6 +179,12 @@ impl State {
             popped: RwSignal::new(false),
             picked: RwSignal::new(None),
             stack: RwSignal::new(Vec::new()),
+            reach: RwSignal::new(Reach::One),
+            reaching: RwSignal::new(false),
+            touched: RwSignal::new(None),
+            story: Memo::new(move |_| {
+                workspace.with(|open| open.as_ref().filter(|_| clean.get()).map(|open| story(open.document()))).unwrap_or_default()
+            }),
             unfolded: RwSignal::new(BTreeSet::new()),
             tab: RwSignal::new(Tab::default()),
             sheet: RwSignal::new(None),
@@ -251,6 +279,9 @@ impl State {
         self.picked.set(None);
         self.current.set(None);
         self.stack.set(Vec::new());
+        self.reach.set(Reach::One);
+        self.reaching.set(false);
+        self.touched.set(None);
     }
 
     /// A mark that is gone or rejected is no longer the current one.

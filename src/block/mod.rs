@@ -3,6 +3,7 @@
 use crate::source::{BlockHint, Source};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A stretch of the text that is read as one: a line, or a rendered block of HTML.
 /// Blocks are in order and tile the text: between two of them, before the first and after the last there is only white space.
@@ -66,6 +67,27 @@ pub fn with_hints<'a>(blocks: &'a [Block], hints: &'a [BlockHint]) -> Vec<Hinted
         .collect()
 }
 
+/// For each block the kind of place where it stood in the markup: blocks of one number had the same tags and the same class words around
+/// them. Words with a digit count for nothing, since they tell one comment from the next. Numbers begin at 1 in the order of the blocks;
+/// 0 is a block of no known place. Empty for plain text.
+#[must_use]
+pub fn places(blocks: &[Block], hints: &[BlockHint]) -> Vec<u32> {
+    if hints.is_empty() {
+        return Vec::new();
+    }
+    let mut known: BTreeMap<(&str, Vec<&str>), u32> = BTreeMap::new();
+    let mut places = Vec::with_capacity(blocks.len());
+    for hinted in with_hints(blocks, hints) {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX).saturating_add(1);
+        places.push(hinted.hint.map_or(0, |hint| *known.entry(kind_of_place(hint)).or_insert(next)));
+    }
+    places
+}
+
+fn kind_of_place(hint: &BlockHint) -> (&str, Vec<&str>) {
+    (&hint.path, hint.words.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +100,22 @@ mod tests {
         let seen: Vec<_> = blocks.iter().map(|block| (block.span.of(&source.text), block.blank_before)).collect();
         assert_eq!(seen, [("One", 1), ("Two", 2)]);
         assert!(cut(&from_text(" \n\t")).is_empty());
+    }
+
+    #[test]
+    fn blocks_in_the_same_kind_of_place_share_a_number() {
+        let source = from_text("Menu\nOne\nTwo\nThree");
+        let blocks = cut(&source);
+        let hint = |block: &Block, path: &str, words: &str| BlockHint {
+            span: block.span,
+            path: path.to_owned(),
+            words: words.to_owned(),
+            ..BlockHint::default()
+        };
+        let kinds = [("body>nav", "menu"), ("body>p", "comment comment-1"), ("body>p", "comment comment-2"), ("body>p", "story")];
+        let hints: Vec<_> = blocks.iter().zip(kinds).map(|(block, (path, words))| hint(block, path, words)).collect();
+        assert_eq!(places(&blocks, &hints), [1, 2, 2, 3]);
+        assert_eq!(places(&blocks, &hints[1..3]), [0, 1, 1, 0]);
+        assert!(places(&blocks, &[]).is_empty());
     }
 }

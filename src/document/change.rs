@@ -1,8 +1,9 @@
 //! What a command does to a document, as values before and after: undo swaps them.
 
+use super::Field;
 use crate::annotation::{Annotation, Entity};
 use crate::source::metadata::Metadata;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing before and after; `None` where it did not or does not exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +24,11 @@ pub struct Change {
     /// Entities before and after.
     pub entities: Vec<Delta<Entity>>,
     /// The metadata before and after, when it alters.
-    pub metadata: Option<(Box<Metadata>, Box<Metadata>)>,
+    pub metadata: Option<(Box<About>, Box<About>)>,
 }
+
+/// The metadata, and the fields of it that a person emptied.
+pub type About = (Metadata, BTreeSet<Field>);
 
 impl<T: Clone> Delta<T> {
     /// Makes it so in `things`, which are kept by `key`.

@@ -1,7 +1,7 @@
 //! What a person can do to a document, and the change each command comes to.
 
 use super::draft::Draft;
-use super::{Change, Document};
+use super::{Change, Document, Field};
 use crate::annotation::{
     Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelName, Layer, Mention, Origin, Quotation, QuotationKind, Speaker,
 };
@@ -42,25 +42,6 @@ pub enum Command {
     RelabelEntity(EntityId, EntityKind),
     /// A value of the metadata is given by hand; an empty one removes it.
     SetMetadata(Field, String),
-}
-
-/// A field of the metadata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The headline.
-    Title,
-    /// Who wrote it.
-    Byline,
-    /// Where it was filed from.
-    Dateline,
-    /// When it was published.
-    Published,
-    /// Who published it.
-    Publisher,
-    /// Where it stood on the web.
-    Url,
-    /// Its language.
-    Language,
 }
 
 impl Document {
@@ -123,6 +104,15 @@ fn described(draft: &Draft<'_>, verb: &str, ids: &[AnnotationId]) -> String {
     }
 }
 
+/// "call “Menu” navigation", "call 5 blocks navigation", or "call 5 marks person".
+fn named(draft: &Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> String {
+    let things = if name.layer() == Layer::Structure { "blocks" } else { "marks" };
+    match ids {
+        [_] => format!("{} {name}", described(draft, "call", ids)),
+        _ => format!("call {} {things} {name}", ids.len()),
+    }
+}
+
 /// At most 40 characters of `words`, on one line.
 fn shortened(words: &str) -> String {
     const MOST: usize = 40;
@@ -151,7 +141,7 @@ fn relabel(draft: &mut Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> Str
             annotation.decision = Decision::Accepted;
         });
     }
-    described(draft, &format!("call {name}"), ids)
+    named(draft, ids, name)
 }
 
 /// Every block keeps a role: the annotation that holds it takes no label of another layer.
@@ -308,19 +298,18 @@ fn relabel_entity(draft: &mut Draft<'_>, id: EntityId, kind: &EntityKind) -> Str
 
 fn set_metadata(draft: &mut Draft<'_>, field: Field, value: &str) {
     let fact = (!value.trim().is_empty()).then(|| Fact::given(value.trim()));
-    let metadata = draft.metadata();
-    let place = match field {
-        Field::Title => &mut metadata.title,
-        Field::Byline => &mut metadata.byline,
-        Field::Dateline => &mut metadata.dateline,
-        Field::Published => &mut metadata.published,
-        Field::Publisher => &mut metadata.publisher,
-        Field::Url => &mut metadata.url,
-        Field::Language => &mut metadata.language,
-    };
-    if place.as_ref().map(|fact| &fact.value) != fact.as_ref().map(|fact| &fact.value) {
-        *place = fact;
+    let (metadata, cleared) = draft.about();
+    let place = field.place(metadata);
+    if place.as_ref().map(|fact| &fact.value) == fact.as_ref().map(|fact| &fact.value) {
+        return;
     }
+    // An emptied field stays empty: a new parse must not fill it again.
+    if fact.is_none() {
+        cleared.insert(field);
+    } else {
+        cleared.remove(&field);
+    }
+    *place = fact;
 }
 
 /// Every mark of `layer` and label that stands on the same words as `span`, elsewhere in the text: for tagging all occurrences.

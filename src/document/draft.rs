@@ -1,10 +1,11 @@
 //! A change in the making: reads see what was already altered, the document itself stays as it is.
 
-use super::{Change, Delta, Document};
+use super::change::About;
+use super::{Change, Delta, Document, Field};
 use crate::annotation::{Annotation, AnnotationId, Decision, Entity, EntityId, EntityKind, Label, Origin};
 use crate::source::metadata::Metadata;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change in the making.
 pub(super) struct Draft<'a> {
@@ -12,12 +13,12 @@ pub(super) struct Draft<'a> {
     now: &'a str,
     annotations: BTreeMap<AnnotationId, Option<Annotation>>,
     entities: BTreeMap<EntityId, Option<Entity>>,
-    metadata: Option<Metadata>,
+    about: Option<About>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(document: &'a Document, now: &'a str) -> Self {
-        Self { document, now, annotations: BTreeMap::new(), entities: BTreeMap::new(), metadata: None }
+        Self { document, now, annotations: BTreeMap::new(), entities: BTreeMap::new(), about: None }
     }
 
     pub(super) fn document(&self) -> &'a Document {
@@ -115,20 +116,27 @@ impl<'a> Draft<'a> {
         self.entities.insert(id, None);
     }
 
-    pub(super) fn metadata(&mut self) -> &mut Metadata {
-        self.metadata.get_or_insert_with(|| self.document.metadata.clone())
+    /// The metadata, and the fields of it that a person emptied.
+    pub(super) fn about(&mut self) -> (&mut Metadata, &mut BTreeSet<Field>) {
+        let (metadata, cleared) = self.about.get_or_insert_with(|| about(self.document));
+        (metadata, cleared)
     }
 
     pub(super) fn finish(self, summary: String) -> Change {
         let document = self.document;
-        let metadata = self.metadata.filter(|after| *after != document.metadata);
+        let before = about(document);
+        let after = self.about.filter(|after| *after != before);
         Change {
             summary,
             annotations: deltas(&document.annotations, self.annotations),
             entities: deltas(&document.entities, self.entities),
-            metadata: metadata.map(|after| (Box::new(document.metadata.clone()), Box::new(after))),
+            metadata: after.map(|after| (Box::new(before), Box::new(after))),
         }
     }
+}
+
+fn about(document: &Document) -> About {
+    (document.metadata.clone(), document.cleared.clone())
 }
 
 /// What the draft altered, in the order of the keys.

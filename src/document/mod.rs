@@ -4,11 +4,13 @@ mod change;
 mod command;
 mod decided;
 mod draft;
+mod field;
 mod history;
 mod reconcile;
 
-pub use change::{Change, Delta};
-pub use command::{Command, Field, occurrences};
+pub use change::{About, Change, Delta};
+pub use command::{Command, occurrences};
+pub use field::Field;
 pub use history::Workspace;
 pub use reconcile::reconcile;
 
@@ -20,7 +22,7 @@ use crate::pipeline::Parse;
 use crate::source::Notice;
 use crate::source::metadata::Metadata;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An article with its annotations. Its text never changes.
@@ -32,8 +34,12 @@ pub struct Document {
     pub text: Arc<str>,
     /// What is known about the article as a whole.
     pub metadata: Metadata,
+    /// The fields of the metadata that a person emptied: a new parse leaves them so.
+    pub cleared: BTreeSet<Field>,
     /// The text cut into blocks.
     pub blocks: Arc<[Block]>,
+    /// For each block the kind of place where it stood in the markup, as [`crate::block::places`] numbers them; empty for plain text.
+    pub places: Arc<[u32]>,
     /// The entities that mentions refer to.
     pub entities: BTreeMap<EntityId, Entity>,
     /// All marks, rejected ones too.
@@ -56,8 +62,10 @@ impl Document {
             id: id.into(),
             text: parse.text.into(),
             metadata: parse.metadata,
+            cleared: BTreeSet::new(),
             roles: roles(&parse.blocks, &annotations),
             blocks: parse.blocks.into(),
+            places: parse.places.into(),
             entities: parse.entities.into_iter().map(|entity| (entity.id, entity)).collect(),
             annotations,
             labels: Vec::new(),
@@ -80,7 +88,9 @@ impl Document {
             id,
             text: text.into(),
             metadata,
+            cleared: BTreeSet::new(),
             blocks: blocks.into(),
+            places: Arc::default(),
             entities,
             annotations,
             roles,
@@ -162,7 +172,7 @@ impl Document {
             delta.apply(&mut self.entities, |entity| entity.id);
         }
         if let Some((_, after)) = &change.metadata {
-            self.metadata = (**after).clone();
+            (self.metadata, self.cleared) = (**after).clone();
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Fresh suggestions meet human decisions: nothing that a person decided is altered, and nothing rejected comes back.
 
+use super::field::renewed;
 use super::{Document, annotate, roles};
 use crate::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, Layer, Suggestion};
 use crate::pipeline::Parse;
@@ -29,7 +30,8 @@ pub fn reconcile(document: &mut Document, parse: Parse, now: &str) {
     drop_unmentioned(document);
     document.roles = roles(&parse.blocks, &document.annotations);
     document.blocks = parse.blocks.into();
-    document.metadata = std::mem::take(&mut document.metadata).or(parse.metadata);
+    document.places = parse.places.into();
+    document.metadata = renewed(std::mem::take(&mut document.metadata), parse.metadata, &document.cleared);
     document.notices = parse.notices;
 }
 

@@ -2,6 +2,7 @@
 
 use crate::annotation::{LabelDefinition, Layer};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The whole file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,14 +39,45 @@ pub(super) struct Article {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) publisher: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) section: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) language: Option<String>,
+    /// Where each value came from, by the name of its field; what is not listed was given.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub(super) evidence: BTreeMap<String, EvidenceEntry>,
     pub(super) text: String,
     pub(super) sha256: String,
     pub(super) length: Length,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EvidenceEntry {
+    pub(super) by: EvidenceKind,
+    /// The meta tag or the element.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) end: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum EvidenceKind {
+    Text,
+    JsonLd,
+    Meta,
+    Element,
+    /// By the person; without a value, the field was emptied.
+    Given,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +95,8 @@ pub(super) struct BlockEntry {
     pub(super) end: usize,
     pub(super) role: String,
     pub(super) content: bool,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) place: Option<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 //! again gives the same bytes. A file is checked in full before a document is made of it; the error names the path of the first
 //! thing wrong.
 
+mod about;
 mod file;
 mod reader;
 mod writer;

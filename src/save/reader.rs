@@ -1,5 +1,6 @@
 //! Galley JSON 1 as a document: checked in full, with the path of the first thing wrong.
 
+use super::about;
 use super::file::{AnnotationEntry, By, DecisionEntry, EntityEntry, File, FormEntry, Head, OriginEntry, Range, SpeakerEntry};
 use super::writer::{length, mentions, sha256};
 use super::{FORMAT, VERSION};
@@ -9,12 +10,12 @@ use crate::annotation::{
 };
 use crate::block::{self, Block};
 use crate::document::Document;
-use crate::source::metadata::{Fact, Metadata};
 use crate::source::plain;
 use crate::text::Span;
 use crate::text::units::{Unit, Units};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// The first thing wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct ReadError {
 }
 
 impl ReadError {
-    fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
 }
@@ -39,7 +40,8 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-type Checked<T> = Result<T, ReadError>;
+/// What was read, or the first thing wrong with it.
+pub(super) type Checked<T> = Result<T, ReadError>;
 
 /// Reads a file.
 ///
@@ -106,8 +108,11 @@ impl<'a> Reader<'a> {
         let blocks = self.blocks()?;
         let entities = self.entities()?;
         let annotations = self.annotations(&entities)?;
-        let mut document = Document::assemble(self.file.document.id.clone(), self.text, self.metadata(), blocks, entities, annotations);
+        let (metadata, cleared) = about::read(self.file, |range, path| self.span(range, path))?;
+        let mut document = Document::assemble(self.file.document.id.clone(), self.text, metadata, blocks, entities, annotations);
         let built_in = LabelDefinition::built_in();
+        document.cleared = cleared;
+        document.places = self.places()?;
         document.labels = self
             .file
             .labels
@@ -120,20 +125,14 @@ impl<'a> Reader<'a> {
         Ok(document)
     }
 
-    fn metadata(&self) -> Metadata {
-        let article = &self.file.document;
-        let fact = |value: &Option<String>| value.as_ref().map(Fact::given);
-        Metadata {
-            title: fact(&article.title),
-            byline: fact(&article.byline),
-            dateline: fact(&article.dateline),
-            published: fact(&article.published),
-            publisher: fact(&article.publisher),
-            url: fact(&article.url),
-            language: fact(&article.language),
-            modified: None,
-            section: None,
+    /// The kinds of place of the blocks: of all of them, or of none.
+    fn places(&self) -> Checked<Arc<[u32]>> {
+        let places: Vec<u32> = self.file.blocks.iter().filter_map(|entry| entry.place).collect();
+        if places.is_empty() || places.len() == self.file.blocks.len() {
+            return Ok(places.into());
         }
+        let missing = self.file.blocks.iter().position(|entry| entry.place.is_none()).unwrap_or(0);
+        Err(ReadError::new(format!("blocks[{missing}].place"), "it is missing, and other blocks have one"))
     }
 
     /// The blocks, in order, not overlapping, with only white space between; blank lines are counted again.

@@ -1,5 +1,6 @@
 //! A document as Galley JSON 1.
 
+use super::about;
 use super::file::{
     AnnotationEntry, Article, BlockEntry, By, DecisionEntry, EntityEntry, File, FormEntry, Length, OriginEntry, Range, SpeakerEntry,
 };
@@ -78,9 +79,12 @@ impl<'a> Writer<'a> {
             byline: value(&metadata.byline),
             dateline: value(&metadata.dateline),
             published: value(&metadata.published),
+            modified: value(&metadata.modified),
             publisher: value(&metadata.publisher),
+            section: value(&metadata.section),
             url: value(&metadata.url),
             language: value(&metadata.language),
+            evidence: about::evidence(self.document, |span| self.range(span)),
             text: self.document.text.to_string(),
             sha256: sha256(&self.document.text),
             length: length(&self.document.text, &self.units),
@@ -91,7 +95,13 @@ impl<'a> Writer<'a> {
         let entry = |(index, block): (usize, &crate::block::Block)| {
             let Range { start, end } = self.range(block.span);
             let role = self.document.role(index);
-            BlockEntry { start, end, role: role.code().to_owned(), content: role.is_content() }
+            BlockEntry {
+                start,
+                end,
+                role: role.code().to_owned(),
+                content: role.is_content(),
+                place: self.document.places.get(index).copied(),
+            }
         };
         self.document.blocks.iter().enumerate().map(entry).collect()
     }

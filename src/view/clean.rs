@@ -4,7 +4,8 @@ use crate::annotation::{Label, Layer, Role};
 use crate::document::Document;
 use crate::text::Span;
 
-/// The headline and the story's own blocks as plain text, with blank lines between; the items of a list follow one another.
+/// The headline, who wrote it and where, and the story's own blocks as plain text, with blank lines between; the items of a list follow
+/// one another.
 #[must_use]
 pub fn text(document: &Document) -> String {
     joined(pieces(document))
@@ -16,23 +17,64 @@ pub fn markdown(document: &Document) -> String {
     joined(pieces(document).into_iter().map(|(role, words)| (role, marked(role, &words))).collect())
 }
 
-/// The blocks that are kept, with their words on one line each.
-fn pieces(document: &Document) -> Vec<(Role, String)> {
-    let cuts = furniture_inside(document);
-    let roles = document.blocks.iter().enumerate().map(|(index, block)| (document.role(index), block.span));
-    let kept = roles.filter(|(role, _)| role.is_content() || *role == Role::Headline);
-    let words = kept.map(|(role, span)| (role, without(document, span, &cuts)));
-    words.filter(|(_, words)| !words.is_empty()).collect()
+/// The words of each block without the furniture inside it, in order; empty for a block that holds nothing else.
+#[must_use]
+pub fn blocks(document: &Document) -> Vec<String> {
+    let cuts = spans(&inside(document, Role::is_furniture));
+    document.blocks.iter().map(|block| without(document, block.span, &cuts)).collect()
 }
 
-/// Furniture inside blocks, in order, as it stands.
-fn furniture_inside(document: &Document) -> Vec<Span> {
-    let inside = document.standing(Layer::Structure).filter(|annotation| {
-        matches!(annotation.label, Label::Structure(role) if !role.is_content() && role != Role::Headline) && !document.is_role(annotation)
-    });
-    let mut cuts: Vec<Span> = inside.flat_map(|annotation| annotation.spans.iter().copied()).collect();
-    cuts.sort_unstable();
-    cuts
+/// The blocks that are kept, with their words on one line each. A byline or dateline inside a block becomes a line of its own before it.
+fn pieces(document: &Document) -> Vec<(Role, String)> {
+    let cuts = inside(document, |role| !role.is_content() && role != Role::Headline);
+    let all = spans(&cuts);
+    // A byline keeps the names inside it.
+    let furniture: Vec<Span> = cuts.iter().filter(|(_, role)| role.is_furniture()).map(|(span, _)| *span).collect();
+    let mut pieces = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let role = document.role(index);
+        if !is_kept(role) && !presents(role) {
+            continue;
+        }
+        let first = cuts.partition_point(|(span, _)| span.start < block.span.start);
+        let lines = cuts[first..].iter().take_while(|(span, _)| span.start < block.span.end).filter(|(_, role)| presents(*role));
+        if is_kept(role) {
+            pieces.extend(lines.map(|(span, role)| (*role, document.words(*span).trim().to_owned())));
+            pieces.push((role, without(document, block.span, &all)));
+        } else {
+            pieces.push((role, without(document, block.span, &furniture)));
+        }
+    }
+    pieces.retain(|(_, words)| !words.is_empty());
+    pieces
+}
+
+fn is_kept(role: Role) -> bool {
+    role.is_content() || role == Role::Headline
+}
+
+/// Whether a role says who wrote the story, and where.
+fn presents(role: Role) -> bool {
+    matches!(role, Role::Byline | Role::Dateline)
+}
+
+/// The standing pieces of blocks whose role is `wanted`, in order.
+fn inside(document: &Document, wanted: impl Fn(Role) -> bool) -> Vec<(Span, Role)> {
+    let mut found = Vec::new();
+    for annotation in document.standing(Layer::Structure) {
+        if let Label::Structure(role) = annotation.label
+            && wanted(role)
+            && !document.is_role(annotation)
+        {
+            found.extend(annotation.spans.iter().map(|span| (*span, role)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn spans(pieces: &[(Span, Role)]) -> Vec<Span> {
+    pieces.iter().map(|(span, _)| *span).collect()
 }
 
 /// The words of `span` that none of `cuts` covers, without what only parted them from what is cut.
@@ -77,6 +119,7 @@ fn marked(role: Role, words: &str) -> String {
         Role::Headline => format!("# {}", escaped(words)),
         Role::Subhead => format!("## {}", escaped(words)),
         Role::Deck => format!("**{}**", escaped(words)),
+        Role::Byline | Role::Dateline => format!("*{}*", escaped(words)),
         Role::PullQuote => format!("> {}", escaped(words)),
         Role::ListItem => {
             let words = words.trim_start_matches(['•', '-', '–', '—', '*', '·', '▪', '‣']).trim_start();
@@ -107,7 +150,7 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::LabelName;
+    use crate::annotation::{AnnotationId, LabelName};
     use crate::document::testing::{NOW, document, span};
     use crate::document::{Command, Workspace};
 
@@ -121,6 +164,17 @@ mod tests {
         let mut workspace = Workspace::new(document());
         workspace.run(&Command::Add(vec![vec![span("Marco Rubio met Ana Díaz.")]], LabelName::Structure(Role::Related)), NOW);
         assert_eq!(text(workspace.document()), "Talks resume\n\n“We go on,” Rubio said.");
+    }
+
+    #[test]
+    fn bylines_and_datelines_are_lines_of_their_own() {
+        let mut workspace = Workspace::new(document());
+        workspace.run(&Command::Add(vec![vec![span("Marco Rubio")]], LabelName::Structure(Role::Byline)), NOW);
+        workspace.run(&Command::Relabel(vec![AnnotationId(3)], LabelName::Structure(Role::Dateline)), NOW);
+        let document = workspace.document();
+        assert_eq!(text(document), "Talks resume\n\nMarco Rubio\n\nmet Ana Díaz. “We go on,” Rubio said.\n\nMenu");
+        assert!(markdown(document).starts_with("# Talks resume\n\n*Marco Rubio*\n\nmet Ana"));
+        assert_eq!(blocks(document)[1], "Marco Rubio met Ana Díaz. “We go on,” Rubio said.");
     }
 
     #[test]

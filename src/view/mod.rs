@@ -1,5 +1,6 @@
 //! What to draw and to list, computed from a document; nothing here is stored.
 
+pub mod alike;
 pub mod clean;
 pub mod context;
 pub mod line;

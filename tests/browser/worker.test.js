@@ -8,6 +8,7 @@ import { HEADLINE, STORY, longStory } from "./support/story.js";
 onBothBuilds("the parser's thread", (open, build, started) => {
   test("a text is read in the thread, and the page stays alive meanwhile", async () => {
     const galley = await open();
+    galley.page.setDefaultTimeout(60_000);
     await galley.page.evaluate(() => {
       window.gaps = [];
       let last = performance.now();

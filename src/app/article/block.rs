@@ -55,19 +55,25 @@ pub(super) fn BlockView(index: usize, tag: Tag) -> impl IntoView {
     let drawn = Memo::new(move |_| drawn(state, index));
     let class =
         move || class_of(drawn.with(|drawn| drawn.role.as_ref().map_or(Role::Paragraph, |tag| tag.role)), starts_with_bullet(&drawn.get()));
+    let is_empty = Memo::new(move |_| state.clean.get() && state.story.with(|story| story.get(index).is_some_and(String::is_empty)));
     let inside = move || {
         let Drawn { role, pieces } = drawn.get();
-        let role = role.filter(|_| !state.clean.get()).map(role_view);
-        view! { {role}<span class="words-of" data-block=index.to_string()>{pieces.into_iter().map(piece_view).collect_view()}</span> }
+        // Without furniture the words are not those of the text any more: nothing of them can be marked.
+        let is_clean = state.clean.get();
+        let role = role.filter(|_| !is_clean).map(role_view);
+        view! { {role}<span class="words-of" data-block=(!is_clean).then(|| index.to_string())>{pieces.into_iter().map(piece_view).collect_view()}</span> }
     };
     match tag {
-        Tag::Title => view! { <h1 class=class dir="auto">{inside}</h1> }.into_any(),
-        Tag::Subtitle => view! { <h2 class=class dir="auto">{inside}</h2> }.into_any(),
-        Tag::Paragraph => view! { <p class=class dir="auto">{inside}</p> }.into_any(),
+        Tag::Title => view! { <h1 class=class hidden=is_empty dir="auto">{inside}</h1> }.into_any(),
+        Tag::Subtitle => view! { <h2 class=class hidden=is_empty dir="auto">{inside}</h2> }.into_any(),
+        Tag::Paragraph => view! { <p class=class hidden=is_empty dir="auto">{inside}</p> }.into_any(),
     }
 }
 
 fn drawn(state: State, index: usize) -> Drawn {
+    if state.clean.get() {
+        return clean(state, index);
+    }
     let nodes = state.segments.with(|segments| segments.get(index).map(|segments| nest(segments)).unwrap_or_default());
     let look = |document: &Document| {
         let role = document.roles.get(index).and_then(|id| document.annotations.get(id));
@@ -76,6 +82,13 @@ fn drawn(state: State, index: usize) -> Drawn {
         Drawn { role, pieces: nodes.iter().map(|node| piece(document, node, &mut seen)).collect() }
     };
     state.with(look).unwrap_or_default()
+}
+
+/// The block as a reader wants it: its words without the furniture inside it.
+fn clean(state: State, index: usize) -> Drawn {
+    let words = state.story.with(|story| story.get(index).cloned()).unwrap_or_default();
+    let role = state.with(|document| Some(RoleTag { id: *document.roles.get(index)?, role: document.role(index), is_decided: false }));
+    Drawn { role: role.flatten(), pieces: vec![Piece::Words(words)] }
 }
 
 /// `seen` holds the marks that were begun already: their further parts are no stops of the Tab key.

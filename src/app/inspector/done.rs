@@ -4,7 +4,7 @@ use crate::state::State;
 use leptos::prelude::*;
 
 /// Says `what` was done by the last command, and offers to undo it.
-pub(super) fn say(state: State, what: String) {
+pub(crate) fn say(state: State, what: String) {
     let made = state.revision.get_untracked();
     let undo = move || {
         if state.revision.get_untracked() == made {

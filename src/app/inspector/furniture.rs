@@ -75,5 +75,5 @@ fn FurnitureLine(id: AnnotationId) -> impl IntoView {
     let state = expect_context::<State>();
     let words = state.peek(|document| line(document, id).map(|line| line.words)).flatten().unwrap_or_default();
     let is_current = Memo::new(move |_| state.current.get() == Some(id));
-    view! { <li class:on=is_current><button class="go" title=words.clone() on:click=move |_| jump::to_mark(state, id)>{words.clone()}</button><RoleChoice id/></li> }
+    view! { <li class:on=is_current><button class="go" title=words.clone() on:click=move |event| jump::to_role(state, id, event.shift_key())>{words.clone()}</button><RoleChoice id/></li> }
 }

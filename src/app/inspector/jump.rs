@@ -1,9 +1,12 @@
 //! From a list to the place in the article.
 
+use crate::blocks;
 use crate::browser;
 use crate::review;
+use crate::selection;
 use crate::state::State;
 use galley_engine::annotation::AnnotationId;
+use galley_engine::text::Span;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -23,6 +26,17 @@ pub(super) fn to_mark(state: State, id: AnnotationId) {
     });
 }
 
+/// The same for the role of a block; `is_run` takes all blocks from the current one to it into the run.
+pub(super) fn to_role(state: State, id: AnnotationId, is_run: bool) {
+    match block_of(state, id) {
+        Some(block) if is_run => {
+            blocks::reach_to(state, block);
+            state.popped.set(true);
+        }
+        _ => to_mark(state, id),
+    }
+}
+
 fn block_of(state: State, id: AnnotationId) -> Option<usize> {
     state.peek(|document| document.block_at(document.annotations.get(&id)?.extent().start)).flatten()
 }
@@ -33,13 +47,18 @@ fn to_block(index: Option<usize>) {
     }
 }
 
-/// Brings the byte `at` of the text into view by the block it stands in.
-pub(super) fn to_byte(state: State, at: u32) {
+/// Brings the words of `span` into view and selects them, so that the eye finds them.
+pub(super) fn to_words(state: State, span: Span) {
     if browser::is_narrow() {
         state.sheet.set(None);
     }
-    let index = state.peek(|document| document.block_at(at)).flatten();
-    browser::soon(move || to_block(index));
+    state.clean.set(false);
+    let index = state.peek(|document| document.block_at(span.start)).flatten();
+    review::unfold_block(state, index);
+    browser::soon(move || {
+        to_block(index);
+        state.peek(|document| selection::show(document, &[span]));
+    });
 }
 
 fn into_view(element: &HtmlElement) {

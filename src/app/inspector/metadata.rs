@@ -3,8 +3,9 @@
 use super::jump;
 use crate::browser;
 use crate::state::State;
+use crate::words::shortened;
 use galley_engine::document::{Command, Field};
-use galley_engine::source::metadata::{Evidence, Fact, Metadata, dates};
+use galley_engine::source::metadata::{Evidence, Fact, dates};
 use galley_engine::view::when;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -12,12 +13,14 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 /// The fields in order, each with its title and what is written where nothing is known.
-const FIELDS: [(Field, &str, &str); 7] = [
+const FIELDS: [(Field, &str, &str); 9] = [
     (Field::Title, "Headline", "No headline"),
     (Field::Byline, "Byline", "Nobody named"),
     (Field::Dateline, "Dateline", "No place"),
     (Field::Published, "Published", "No date"),
+    (Field::Modified, "Updated", "No date"),
     (Field::Publisher, "Publisher", "Not known"),
+    (Field::Section, "Section", "Not known"),
     (Field::Url, "Address", "No address"),
     (Field::Language, "Language", "Not known"),
 ];
@@ -36,7 +39,8 @@ pub(super) fn MetadataFields() -> impl IntoView {
 #[component]
 fn MetadataField(field: Field, title: &'static str, empty: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
-    let fact = Memo::new(move |_| state.with(|document| of(&document.metadata, field).cloned()).flatten());
+    let fact = Memo::new(move |_| state.with(|document| field.of(&document.metadata).cloned()).flatten());
+    let is_cleared = Memo::new(move |_| state.with(|document| document.cleared.contains(&field)) == Some(true));
     let value = move || fact.with(|fact| fact.as_ref().map(|fact| fact.value.clone())).unwrap_or_default();
     let id = format!("meta-{title}");
     let note = format!("{id}-note");
@@ -64,43 +68,36 @@ fn MetadataField(field: Field, title: &'static str, empty: &'static str) -> impl
             <label for=id.clone()>{title}</label>
             <div>
                 <textarea id=id rows="1" placeholder=empty aria-describedby=note.clone() spellcheck="false" prop:value=value on:change=change on:keydown=pressed></textarea>
-                <small id=note>{move || fact.get().map(|fact| view! { <EvidenceNote field fact/> })}</small>
+                <small id=note>{move || fact.get().map(|fact| view! { <EvidenceNote field fact/> })}{move || is_cleared.get().then_some("emptied by hand")}</small>
             </div>
         </div>
     }
 }
 
-/// A date as people write it is kept as ISO 8601 writes it.
-fn read(field: Field, typed: String) -> String {
-    if field == Field::Published { dates::iso(&typed).unwrap_or(typed) } else { typed }
+fn is_date(field: Field) -> bool {
+    matches!(field, Field::Published | Field::Modified)
 }
 
-fn of(metadata: &Metadata, field: Field) -> Option<&Fact> {
-    match field {
-        Field::Title => metadata.title.as_ref(),
-        Field::Byline => metadata.byline.as_ref(),
-        Field::Dateline => metadata.dateline.as_ref(),
-        Field::Published => metadata.published.as_ref(),
-        Field::Publisher => metadata.publisher.as_ref(),
-        Field::Url => metadata.url.as_ref(),
-        Field::Language => metadata.language.as_ref(),
-    }
+/// A date as people write it is kept as ISO 8601 writes it.
+fn read(field: Field, typed: String) -> String {
+    if is_date(field) { dates::iso(&typed).unwrap_or(typed) } else { typed }
 }
 
 /// Where the value came from; for a date, also what it reads as.
 #[component]
 fn EvidenceNote(field: Field, fact: Fact) -> impl IntoView {
     let state = expect_context::<State>();
-    let reading = (field == Field::Published).then(|| reading(&fact.value));
+    let reading = is_date(field).then(|| reading(&fact.value));
     let source = match fact.evidence {
         Evidence::Text(span) => {
-            view! { <button class="link" on:click=move |_| jump::to_byte(state, span.start)>"read in the text"</button> }.into_any()
+            let words = state.peek(|document| shortened(document.words(span), 60)).unwrap_or_default();
+            view! { <button class="link" title="Show the place in the text" on:click=move |_| jump::to_words(state, span)>{format!("from “{words}”")}</button> }
+                .into_any()
         }
         Evidence::JsonLd => "declared by the page (JSON-LD)".into_any(),
         Evidence::Meta(name) => format!("declared by the page ({name})").into_any(),
         Evidence::Element(name) => format!("from the page’s <{name}>").into_any(),
-        // A file that was opened says as little.
-        Evidence::Given => ().into_any(),
+        Evidence::Given => "given".into_any(),
     };
     view! { {reading}{source} }
 }

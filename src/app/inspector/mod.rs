@@ -22,6 +22,8 @@ mod speakers;
 mod structure;
 mod tabs;
 
+pub(crate) use done::say as say_done;
+
 use super::browser;
 use super::icon::icon;
 use super::state::{Sheet, State, Tab};

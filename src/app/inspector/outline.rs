@@ -29,7 +29,7 @@ pub(super) fn Outline() -> impl IntoView {
                 <ul class="outline">
                     <For each=move || titles.get() key=Title::clone let:title>
                         <li class:headline=title.is_headline>
-                            <button class="go" on:click=move |_| jump::to_mark(state, title.id)>{title.words.clone()}</button>
+                            <button class="go" on:click=move |event| jump::to_role(state, title.id, event.shift_key())>{title.words.clone()}</button>
                             <RoleChoice id=title.id/>
                         </li>
                     </For>

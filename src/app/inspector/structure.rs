@@ -32,6 +32,7 @@ fn CleanCopy() -> impl IntoView {
         <div class="sec">
             <h2 class="heading">"Clean article"</h2>
             <p class="aside">{words}</p>
+            <label class="check story"><input type="checkbox" prop:checked=state.clean on:change=move |event| state.clean.set(event_target_checked(&event))/>"Show only the story"</label>
             <div class="copies">
                 <CopyButton what="The article" label="Copy as text" words=text/>
                 <CopyButton what="The article" label="Copy as Markdown" words=markdown/>
