@@ -1,0 +1,40 @@
+//! `train`: reads the corpora, makes the weight files that the engine reads, and prints how good they are.
+//!
+//! The same corpora give the same bytes. The corpora are not in this repository; each model's card says which they are.
+
+mod corpus;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Makes the weight files of Galley's models from the corpora.
+#[derive(Debug, Parser)]
+#[command(name = "train", version, about, long_about = None)]
+struct Arguments {
+    /// The folder of the corpora
+    #[arg(long, value_name = "FOLDER")]
+    data: PathBuf,
+    #[command(subcommand)]
+    model: Model,
+}
+
+// A model is a variant here and a folder beside this file.
+#[derive(Debug, Subcommand)]
+enum Model {
+    // Structure(structure::Arguments), Entities(entities::Arguments), Quotations(quotations::Arguments)
+}
+
+fn main() -> ExitCode {
+    let Arguments { data, model } = Arguments::parse();
+    let done: Result<(), String> = match model {
+        // Model::Structure(arguments) => structure::train(&data, &arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
