@@ -3,6 +3,7 @@
 //! The same corpora give the same bytes. The corpora are not in this repository; each model's card says which they are.
 
 mod corpus;
+mod quotations;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -22,13 +23,14 @@ struct Arguments {
 // A model is a variant here and a folder beside this file.
 #[derive(Debug, Subcommand)]
 enum Model {
-    // Structure(structure::Arguments), Entities(entities::Arguments), Quotations(quotations::Arguments)
+    /// What is said, by whom, and where it ends
+    Quotations(quotations::Arguments),
 }
 
 fn main() -> ExitCode {
     let Arguments { data, model } = Arguments::parse();
     let done: Result<(), String> = match model {
-        // Model::Structure(arguments) => structure::train(&data, &arguments),
+        Model::Quotations(arguments) => quotations::train(&data, &arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,15 +4,26 @@ use super::carry;
 use super::claims::{self, View};
 use super::draft::{self, Draft, Source};
 use super::facts::Facts;
-use super::frames;
+use super::frames::{self, Frame};
+use super::learnt::{Asked, Question};
 use super::lexicon::{Flags, Tongue};
-use super::lines::{Item, Kind, Line, Lines};
+use super::lines::{Item, Kind, Lines};
 use super::pairing::Quoted;
 use super::phrase;
-use super::speech::{self, Around, Neighbours};
+use super::report;
+use super::report::choose::{self, Sure};
+use super::speech::Neighbours;
+use super::spoken;
 use super::turns;
 use crate::text::Span;
 use std::ops::Range;
+
+/// How likely words in quotation marks beside a cue must be speech.
+const CLAIMED: f32 = 0.35;
+/// How likely words in quotation marks inside a sentence, which no cue governs, must be speech.
+const FREE: f32 = 0.65;
+/// How likely words in quotation marks must be speech that are a sentence by themselves.
+const ALONE: f32 = 0.5;
 
 /// What the drafts are made from.
 pub(super) struct Material<'a> {
@@ -36,13 +47,6 @@ pub(super) struct Material<'a> {
     pub(super) marks_only: &'a [bool],
 }
 
-impl Material<'_> {
-    /// The quotations of a line that can be speech, as items.
-    pub(super) fn speech_items(&self, line: &Line) -> impl Iterator<Item = usize> + '_ {
-        line.items.clone().filter(|&at| self.lines.items[at].speech())
-    }
-}
-
 /// Per line, whether it is nothing but quotations.
 pub(super) fn all_quotes(lines: &Lines) -> Vec<bool> {
     let quotes = |item: &Item| item.speech() || matches!(item.kind, Kind::Mark(_));
@@ -60,25 +64,53 @@ pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
     turns::transcript(material, made)
 }
 
+/// Every question that the learnt scorers are asked about the text.
+pub(super) fn study(material: &Material<'_>) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    let mut group = 0;
+    for (number, line) in material.lines.lines.iter().enumerate() {
+        let found = frames::find(&material.lines.items, line.items.clone(), material.tongue, material.text);
+        let view = view(material, number, &found);
+        let usual = claims::find(&view);
+        report::study::of_line(&view, &usual, material.quotes, &mut group, &mut asked);
+        for at in line.items.clone() {
+            if let Some(row) = spoken::row(material, &view, &usual, number, at) {
+                let span = view.items[at].span;
+                asked.push(Asked { question: Question::Speech, row, span, about: span, backwards: false, group: 0 });
+            }
+        }
+    }
+    asked
+}
+
+fn view<'a>(material: &Material<'a>, number: usize, frames: &'a [Frame]) -> View<'a> {
+    let line = &material.lines.lines[number].items;
+    View {
+        items: &material.lines.items,
+        start: line.start,
+        end: line.end,
+        frames,
+        facts: material.facts,
+        text: material.text,
+        tongue: material.tongue,
+    }
+}
+
 fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
     let line = &material.lines.lines[number];
     let items = &material.lines.items;
     let found = frames::find(items, line.items.clone(), material.tongue, material.text);
-    let view = View {
-        items,
-        start: line.items.start,
-        end: line.items.end,
-        frames: &found,
-        facts: material.facts,
-        text: material.text,
-        tongue: material.tongue,
-    };
+    let view = view(material, number, &found);
+    let usual = claims::find(&view);
+    let spoken = |at: usize| spoken::likely(material, &view, &usual, number, at);
     let mut here: Vec<Draft> = Vec::new();
     let mut claimed: Vec<Range<usize>> = Vec::new();
-    for claim in claims::find(&view) {
-        let draft = draft::of_claim(&view, &claim, material.quotes, line.block, number);
-        if !is_plausible(material, &view, &claim) {
-            continue;
+    for Sure { claim, likely } in choose::find(&view, &usual) {
+        let mut draft = draft::of_claim(&view, &claim, material.quotes, line.block, number);
+        match likely {
+            Some(likely) => draft.confidence = likely,
+            None if !claim.parts.iter().cloned().flatten().any(|at| spoken(at) >= CLAIMED) => continue,
+            None => {}
         }
         if !draft.parts.is_empty() && (draft.quoted || !material.marks_only.get(line.block).copied().unwrap_or(false)) {
             claimed.extend(claim.parts.iter().cloned());
@@ -87,29 +119,19 @@ fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
     }
     claimed.sort_by_key(|part| part.start);
     let first_new = made.len();
-    let free: Vec<usize> = material.speech_items(line).filter(|&at| !holds(&claimed, at)).collect();
+    let free: Vec<usize> = line.items.clone().filter(|&at| items[at].quote().is_some() && !holds(&claimed, at)).collect();
     here.sort_by_key(|draft| draft.parts.first().copied());
     let leading = here.first().and_then(|draft| draft.parts.first()).map_or(u32::MAX, |part| part.start);
     let (before, after): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|&at| items[at].span.start < leading);
     for at in before {
-        unclaimed(material, &view, number, at, first_new, made);
+        unclaimed(material, &view, number, at, (first_new, spoken(at)), made);
     }
     for draft in here {
         join_or_push(material, draft, made);
     }
     for at in after {
-        unclaimed(material, &view, number, at, first_new, made);
+        unclaimed(material, &view, number, at, (first_new, spoken(at)), made);
     }
-}
-
-/// Whether a claim holds: what a verb of thinking or doing governs must look like speech by itself.
-fn is_plausible(material: &Material<'_>, view: &View<'_>, claim: &claims::Claim) -> bool {
-    let class = view.frames[claim.frame].class;
-    let strong = class.any(Flags::SPEECH) || class.any(Flags::CALL) && !class.any(Flags::MIND);
-    let around = Around { other_cue: true, ..Around::default() };
-    let mut quotes =
-        claim.parts.iter().flat_map(|part| view.between(part.start, part.end)).filter(|item| item.speech()).filter_map(Item::quote);
-    strong || quotes.any(|quote| speech::score(&material.facts[quote], &material.near[quote], &around) > 0.0)
 }
 
 fn holds(claimed: &[Range<usize>], at: usize) -> bool {
@@ -161,7 +183,7 @@ pub(super) fn quote_at(material: &Material<'_>, at: u32) -> Option<usize> {
 }
 
 /// A quotation that no cue governs: it goes on with one before, or its line or neighbours name the speaker, or it is no speech.
-fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize, first_new: usize, made: &mut Vec<Draft>) {
+fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize, (first_new, likely): (usize, f32), made: &mut Vec<Draft>) {
     let line = &material.lines.lines[number];
     let Some(quote) = view.items[at].quote() else { return };
     if let Some(draft) = turns::signed(material, view, number, at).or_else(|| turns::labelled(material, number, quote, view.items[at].span))
@@ -172,19 +194,17 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
     if carry::goes_on(material, quote, line, number, made) {
         return;
     }
-    let around = around(material, view, number, at);
-    let score = speech::score(&material.facts[quote], &material.near[quote], &around);
-    if score <= 0.0 {
+    let alone = material.all_quotes[number];
+    if likely < if alone { ALONE } else { FREE } {
         return;
     }
-    let (source, rule, sure) = if around.alone && material.marks_only.get(line.block).copied().unwrap_or(false) {
+    let (source, rule, sure) = if alone && material.marks_only.get(line.block).copied().unwrap_or(false) {
         (Source::Unknown, "quotation.direct.unattributed", 0.5)
-    } else if around.alone {
+    } else if alone {
         carry::standing_alone(material, quote, line, number, made)
     } else {
-        in_its_line(view, at, around.colon, first_new, made)
+        in_its_line(view, at, at > view.start && view.items[at - 1].mark(':'), first_new, made)
     };
-    let likely = 1.0 / (1.0 + libm::expf(-score));
     made.push(Draft {
         parts: vec![view.items[at].span],
         cue: None,
@@ -196,19 +216,8 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
         quoted: true,
         direct: true,
         turn: false,
-        open_ended: around.alone,
+        open_ended: alone,
     });
-}
-
-fn around(material: &Material<'_>, view: &View<'_>, number: usize, at: usize) -> Around {
-    let near = view.between(view.start.max(at.saturating_sub(40)), view.end.min(at + 40)).iter();
-    let (mut cue, mut other_cue) = (false, false);
-    for item in near {
-        cue |= item.is(Flags::SPEECH) && !item.is(Flags::CAPITAL.with(Flags::NOUNISH));
-        other_cue |= item.is(Flags::CUE.with(Flags::NOUN));
-    }
-    let colon = at > view.start && view.items[at - 1].mark(':');
-    Around { cue, other_cue, colon, alone: material.all_quotes[number] }
 }
 
 /// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.

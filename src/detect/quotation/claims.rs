@@ -195,7 +195,7 @@ fn forward(view: &View<'_>, index: usize, frame: &Frame) -> Option<Claim> {
 }
 
 /// *would not say when*, *declined to say what*: nothing is reported.
-fn is_withheld(view: &View<'_>, frame: &Frame, start: usize) -> bool {
+pub(super) fn is_withheld(view: &View<'_>, frame: &Frame, start: usize) -> bool {
     let question = view.item(start).is_some_and(|item| item.is(Flags::SUB));
     let from = frame.cue.start.saturating_sub(1);
     let denied = (from..frame.cue.end)

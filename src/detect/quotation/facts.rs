@@ -3,6 +3,7 @@
 use super::lexicon::{Flags, Lexicon};
 use super::marks::Style;
 use super::pairing::Quoted;
+use std::collections::BTreeMap;
 
 /// The punctuation just inside the closing mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,10 @@ pub(super) struct Facts {
     pub(super) double: bool,
     /// It has no closing mark.
     pub(super) unclosed: bool,
+    /// Its first word as the lists write it; empty where they do not have it.
+    pub(super) opener: &'static str,
+    /// How many other quotations of the text are the same few words.
+    pub(super) repeats: i16,
 }
 
 impl Facts {
@@ -46,17 +51,33 @@ impl Facts {
     }
 }
 
+/// The most bytes of words that are counted when they come again.
+const FEW: usize = 48;
+
+/// The features of all `quotes`.
+pub(super) fn of_all(text: &str, lexicon: &Lexicon, quotes: &[Quoted]) -> Vec<Facts> {
+    let mut uses: BTreeMap<&str, i16> = BTreeMap::new();
+    let few = |quote: &Quoted| Some(quote.inner.of(text).trim_end_matches([',', '.'])).filter(|inner| inner.len() <= FEW);
+    for inner in quotes.iter().filter_map(few) {
+        let uses = uses.entry(inner).or_default();
+        *uses = uses.saturating_add(1).min(9);
+    }
+    let repeats = |quote: &Quoted| few(quote).and_then(|inner| uses.get(inner)).map_or(0, |uses| uses - 1);
+    quotes.iter().map(|quote| Facts { repeats: repeats(quote), ..of(text, lexicon, quote) }).collect()
+}
+
 /// The features of `quote`.
-pub(super) fn of(text: &str, lexicon: &Lexicon, quote: &Quoted) -> Facts {
+fn of(text: &str, lexicon: &Lexicon, quote: &Quoted) -> Facts {
     let inner = quote.inner.of(text);
     let mut buffer = String::new();
     let (mut words, mut heavy, mut capitals) = (0_u32, 0_u32, 0_u32);
-    let (mut clause, mut person) = (false, false);
+    let (mut clause, mut person, mut opener) = (false, false, "");
     for word in
         inner.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '’' | '\'' | '-'))).filter(|word| !word.is_empty()).take(1000)
     {
         words += 1;
-        let flags = lexicon.flags(word, &mut buffer);
+        let (flags, listed) = lexicon.look_up(word, &mut buffer);
+        opener = if words == 1 { listed } else { opener };
         let first_person = matches!(
             buffer.as_str(),
             "i" | "we" | "you" | "my" | "our" | "me" | "us" | "i'm" | "we're" | "you're" | "ich" | "wir" | "uns" | "sie"
@@ -71,7 +92,18 @@ pub(super) fn of(text: &str, lexicon: &Lexicon, quote: &Quoted) -> Facts {
     let capital = inner.chars().find(|sign| sign.is_alphanumeric()).is_some_and(|sign| !sign.is_lowercase());
     #[expect(clippy::cast_precision_loss, reason = "counts are at most a thousand")]
     let capitals = if heavy == 0 { 0.0 } else { capitals as f32 / heavy as f32 };
-    Facts { words, end: end(inner), capital, capitals, clause, person, double: quote.style == Style::Double, unclosed: quote.unclosed }
+    Facts {
+        words,
+        end: end(inner),
+        capital,
+        capitals,
+        clause,
+        person,
+        double: quote.style == Style::Double,
+        unclosed: quote.unclosed,
+        opener,
+        repeats: 0,
+    }
 }
 
 fn end(inner: &str) -> End {

@@ -139,10 +139,16 @@ impl Lexicon {
 
     /// What `word` can do, in any case and with any apostrophe.
     pub(super) fn flags(&self, word: &str, buffer: &mut String) -> Flags {
+        self.look_up(word, buffer).0
+    }
+
+    /// What `word` can do, and how the lists write it; empty where they do not have it.
+    pub(super) fn look_up(&self, word: &str, buffer: &mut String) -> (Flags, &'static str) {
         buffer.clear();
         buffer.extend(word.chars().take(32).flat_map(char::to_lowercase).map(|sign| if matches!(sign, '’' | '‘') { '\'' } else { sign }));
-        let listed = self.words.get(buffer.as_str()).or_else(|| self.words.get(buffer.strip_suffix('.')?)).copied().unwrap_or_default();
-        listed.with(self.shape(word, buffer, listed))
+        let entry = self.words.get_key_value(buffer.as_str()).or_else(|| self.words.get_key_value(buffer.strip_suffix('.')?));
+        let (word_in_list, listed) = entry.map_or(("", Flags::default()), |(word, flags)| (*word, *flags));
+        (listed.with(self.shape(word, buffer, listed)), word_in_list)
     }
 
     /// What the shape of a word adds to what the lists say.

@@ -28,6 +28,8 @@ pub(super) struct Item {
     pub(super) kind: Kind,
     /// What the word can do.
     pub(super) flags: Flags,
+    /// The word as the lists write it; empty where they do not have it.
+    pub(super) listed: &'static str,
 }
 
 impl Item {
@@ -119,7 +121,7 @@ impl Cutter<'_> {
                 self.skip_to = quote.span.to();
                 let named = self.names.get(self.next_quote).copied().unwrap_or(false);
                 let flags = if named { Flags::NAME.with(Flags::CAPITAL) } else { Flags::default() };
-                self.push(Item { span: quote.span, kind: Kind::Quote(self.next_quote), flags }, block, begins);
+                self.push(Item { span: quote.span, kind: Kind::Quote(self.next_quote), flags, listed: "" }, block, begins);
             }
             _ => {
                 let item = self.plain(span, kind, begins);
@@ -137,17 +139,20 @@ impl Cutter<'_> {
         let word = span.of(self.text);
         let sign = word.chars().next().map_or(' ', |sign| if sign == '―' { '—' } else { sign });
         match kind {
-            TokenKind::Word => Item { span, kind: Kind::Word, flags: self.word(word, begins) },
-            TokenKind::Number => Item { span, kind: Kind::Number, flags: Flags::default() },
-            TokenKind::Quote | TokenKind::Mark => Item { span, kind: Kind::Mark(sign), flags: Flags::default() },
+            TokenKind::Word => {
+                let (flags, listed) = self.word(word, begins);
+                Item { span, kind: Kind::Word, flags, listed }
+            }
+            TokenKind::Number => Item { span, kind: Kind::Number, flags: Flags::default(), listed: "" },
+            TokenKind::Quote | TokenKind::Mark => Item { span, kind: Kind::Mark(sign), flags: Flags::default(), listed: "" },
         }
     }
 
     /// *May* and *Will* inside a sentence are names.
-    fn word(&mut self, word: &str, begins: bool) -> Flags {
-        let flags = self.lexicon.flags(word, &mut self.buffer);
+    fn word(&mut self, word: &str, begins: bool) -> (Flags, &'static str) {
+        let (flags, listed) = self.lexicon.look_up(word, &mut self.buffer);
         let name = !begins && flags.any(Flags::CAPITAL) && matches!(word, "May" | "Will" | "Mark" | "Grant");
-        if name { Flags::NAME.with(Flags::CAPITAL) } else { flags }
+        if name { (Flags::NAME.with(Flags::CAPITAL), "") } else { (flags, listed) }
     }
 
     fn finish(self) -> Lines {

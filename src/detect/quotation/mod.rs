@@ -10,15 +10,18 @@ mod facts;
 mod finish;
 mod frames;
 mod kind;
+pub mod learnt;
 mod lexicon;
 mod lines;
 mod marks;
 mod pairing;
 mod phrase;
+mod report;
 mod resolve;
 mod singles;
 mod speaker;
 mod speech;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod turns;
@@ -30,37 +33,70 @@ use super::entity::Entities;
 use crate::annotation::{Role, Suggestion};
 use crate::text::Span;
 use assemble::Material;
+use facts::Facts;
+use learnt::Asked;
 use lexicon::Lexicon;
+use lines::Lines;
 use pairing::Quoted;
+use speech::Neighbours;
 
 /// Finds the quotations; a pronoun or description that speaks is added to `entities` as a mention.
 #[must_use]
 pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Vec<Suggestion> {
-    let lexicon = Lexicon::of(lexicon::tongue(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text));
-    let wanted: Vec<bool> =
-        reading.roles.iter().zip(reading.blocks).map(|(role, block)| is_read(*role, block.span.of(reading.text))).collect();
-    let marks_only: Vec<bool> = reading.roles.iter().map(|role| is_read_for_marks(*role)).collect();
-    let quotes = outer_quotations(reading, &wanted);
-    let facts: Vec<_> = quotes.iter().map(|quote| facts::of(reading.text, lexicon, quote)).collect();
-    let near: Vec<_> =
-        quotes.iter().map(|quote| speech::neighbours(reading.text, lexicon, reading.blocks[quote.block].span, quote)).collect();
-    let names: Vec<bool> = facts.iter().zip(&near).map(|(facts, near)| speech::is_name(facts, near)).collect();
-    let lines = lines::cut(reading.text, reading.language, lexicon, &wanted, &quotes, &names);
-    let all_quotes = assemble::all_quotes(&lines);
-    let blocks: Vec<Span> = reading.blocks.iter().map(|block| block.span).collect();
-    let material = Material {
-        text: reading.text,
-        tongue: lexicon.tongue,
-        lines: &lines,
-        quotes: &quotes,
-        facts: &facts,
-        near: &near,
-        blocks: &blocks,
-        marks_only: &marks_only,
-        all_quotes: &all_quotes,
-    };
+    let ground = Ground::of(reading);
+    let material = ground.material(reading.text);
     let drafts = assemble::drafts(&material);
-    finish::suggestions(&material, lexicon, reading, drafts, entities)
+    finish::suggestions(&material, ground.lexicon, reading, drafts, entities)
+}
+
+/// The questions that the learnt scorers are asked about the quotations of a text, for the trainer.
+#[must_use]
+pub fn study(reading: &Reading<'_>) -> Vec<Asked> {
+    assemble::study(&Ground::of(reading).material(reading.text))
+}
+
+/// What is known of a text before any quotation is told from another.
+struct Ground {
+    lexicon: &'static Lexicon,
+    quotes: Vec<Quoted>,
+    facts: Vec<Facts>,
+    near: Vec<Neighbours>,
+    lines: Lines,
+    blocks: Vec<Span>,
+    marks_only: Vec<bool>,
+    all_quotes: Vec<bool>,
+}
+
+impl Ground {
+    fn of(reading: &Reading<'_>) -> Self {
+        let lexicon = Lexicon::of(lexicon::tongue(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text));
+        let wanted: Vec<bool> =
+            reading.roles.iter().zip(reading.blocks).map(|(role, block)| is_read(*role, block.span.of(reading.text))).collect();
+        let quotes = outer_quotations(reading, &wanted);
+        let facts = facts::of_all(reading.text, lexicon, &quotes);
+        let near: Vec<_> =
+            quotes.iter().map(|quote| speech::neighbours(reading.text, lexicon, reading.blocks[quote.block].span, quote)).collect();
+        let names: Vec<bool> = facts.iter().zip(&near).map(|(facts, near)| speech::is_name(facts, near)).collect();
+        let lines = lines::cut(reading.text, reading.language, lexicon, &wanted, &quotes, &names);
+        let all_quotes = assemble::all_quotes(&lines);
+        let blocks = reading.blocks.iter().map(|block| block.span).collect();
+        let marks_only = reading.roles.iter().map(|role| is_read_for_marks(*role)).collect();
+        Self { lexicon, quotes, facts, near, lines, blocks, marks_only, all_quotes }
+    }
+
+    fn material<'a>(&'a self, text: &'a str) -> Material<'a> {
+        Material {
+            text,
+            tongue: self.lexicon.tongue,
+            lines: &self.lines,
+            quotes: &self.quotes,
+            facts: &self.facts,
+            near: &self.near,
+            blocks: &self.blocks,
+            marks_only: &self.marks_only,
+            all_quotes: &self.all_quotes,
+        }
+    }
 }
 
 /// Whether a block with `role` is read for quotations. Furniture of no certain kind is, when it has words in double quotation marks.

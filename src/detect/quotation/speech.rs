@@ -1,4 +1,4 @@
-//! Tells speech from titles of works, nicknames, terms and scare quotes, by a score over named features.
+//! The words beside a quotation, and the names among quotations: titles of works, programmes, nicknames.
 
 use super::facts::{End, Facts};
 use super::lexicon::{Flags, Lexicon};
@@ -70,39 +70,4 @@ pub(super) fn is_name(facts: &Facts, near: &Neighbours) -> bool {
         || near.before.any(Flags::WORK);
     let titled = facts.is_title() && (facts.words > 1 || !matches!(facts.end, End::Strong)) && placed && !facts.person;
     nickname || announced || titled
-}
-
-/// What the line around a quotation tells.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Around {
-    /// A cue of saying or writing stands in the same line.
-    pub(super) cue: bool,
-    /// A cue of any other kind does.
-    pub(super) other_cue: bool,
-    /// A colon leads to it.
-    pub(super) colon: bool,
-    /// The quotation is a whole line by itself.
-    pub(super) alone: bool,
-}
-
-/// How much speaks for speech: positive is speech. Weights are set by hand in the scale of log-odds.
-pub(super) fn score(facts: &Facts, near: &Neighbours, around: &Around) -> f32 {
-    let yes = |condition: bool, weight: f32| if condition { weight } else { 0.0 };
-    let words = u8::try_from(facts.words.min(20)).map_or(20.0, f32::from);
-    -1.0 + 0.12 * words
-        + yes(facts.clause, 1.0)
-        + yes(facts.person, 0.8)
-        + yes(facts.end == End::Stop, 0.4)
-        + yes(facts.end == End::Strong, 0.3)
-        + yes(facts.is_title() && !around.alone, -2.5)
-        + yes(facts.capital && facts.words <= 2 && !around.alone, -1.0)
-        + yes(!facts.capital && facts.words >= 2, 0.5)
-        + yes(around.cue, 1.2)
-        + yes(around.other_cue, 0.6)
-        + yes(around.colon, 2.0)
-        + yes(around.alone, 1.5)
-        + yes(near.before.any(Flags::WORK.with(Flags::NICK)), -1.5)
-        + yes(near.before.any(Flags::DET) && facts.words <= 3, -0.5)
-        + yes(near.after.any(Flags::NAME) && near.before.any(Flags::NAME), -2.0)
-        + yes(!facts.double, -0.8)
 }

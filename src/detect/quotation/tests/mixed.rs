@@ -18,7 +18,7 @@ fn a_verb_of_saying_governs() {
 
 #[test]
 fn a_thing_is_called_something() {
-    check("Olsen has previously praised the plan as “brave and clever” in public.", &[("the plan as “brave and clever”", "Olsen")]);
+    check("Olsen has previously praised the plan as “brave and clever”.", &[("the plan as “brave and clever”", "Olsen")]);
     check("Olsen called it “a disaster.”", &[("it “a disaster.”", "Olsen")]);
     check("Olsen described the pier as “a ruin.”", &[("the pier as “a ruin.”", "Olsen")]);
     check("Olsen referred to the pier as “a ruin.”", &[("the pier as “a ruin.”", "Olsen")]);

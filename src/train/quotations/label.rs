@@ -1,0 +1,51 @@
+//! The right answer to each question about a document, read from what an editor marked.
+
+use super::gold::{Gold, core, likeness};
+use galley_engine::detect::quotation::learnt::{Asked, Question};
+use galley_engine::text::Span;
+
+/// How much of the words between marks must be marked for them to be speech.
+const MOST: f64 = 0.5;
+/// From what likeness on two ends are nearly the same.
+const ALIKE: f64 = 0.8;
+/// The answer for ends that are nearly right.
+const NEARLY: f32 = 0.6;
+
+/// The probability that is right for `asked`; none where it cannot be told.
+pub(crate) fn answer(text: &str, gold: &Gold, asked: &Asked) -> Option<f32> {
+    if gold.ignores(asked.span) {
+        return None;
+    }
+    let span = core(text, asked.span);
+    match asked.question {
+        Question::Report => Some(yes(gold.fragments.iter().any(|fragment| touches_edge(asked, fragment.span, span)))),
+        Question::End => ends(gold, span, |fragment| fragment.start == span.start),
+        Question::Start => ends(gold, span, |fragment| fragment.end == span.end),
+        Question::Speech => Some(yes(gold.touching(span).any(|fragment| covers(fragment.span, span)))),
+        Question::Speaker => None,
+    }
+}
+
+fn yes(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+/// The row of a report comes with the span of one of its ends' answers: `before` the cue its end is fixed, else its start.
+fn touches_edge(asked: &Asked, fragment: Span, span: Span) -> bool {
+    if asked.backwards { fragment.end == span.end } else { fragment.start == span.start }
+}
+
+/// Only where the fixed end is right the other one can be judged.
+fn ends(gold: &Gold, span: Span, fixed: impl Fn(Span) -> bool) -> Option<f32> {
+    let likeness = gold.touching(span).filter(|fragment| fixed(fragment.span)).map(|fragment| likeness(fragment.span, span));
+    likeness.max_by(f64::total_cmp).map(|likeness| match likeness {
+        1.0 => 1.0,
+        nearly if nearly >= ALIKE => NEARLY,
+        _ => 0.0,
+    })
+}
+
+fn covers(fragment: Span, span: Span) -> bool {
+    let common = fragment.end.min(span.end).saturating_sub(fragment.start.max(span.start));
+    f64::from(common) >= MOST * f64::from(span.end - span.start)
+}
