@@ -3,6 +3,7 @@
 //! The same corpora give the same bytes. The corpora are not in this repository; each model's card says which they are.
 
 mod corpus;
+mod entities;
 mod quotations;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +24,8 @@ struct Arguments {
 // A model is a variant here and a folder beside this file.
 #[derive(Debug, Subcommand)]
 enum Model {
+    /// Names: src/detect/entity/model/model.bin
+    Entities(entities::Arguments),
     /// What is said, by whom, and where it ends
     Quotations(quotations::Arguments),
 }
@@ -30,6 +33,7 @@ enum Model {
 fn main() -> ExitCode {
     let Arguments { data, model } = Arguments::parse();
     let done: Result<(), String> = match model {
+        Model::Entities(arguments) => entities::train(&data, &arguments),
         Model::Quotations(arguments) => quotations::train(&data, &arguments),
     };
     match done {

@@ -1,7 +1,6 @@
 //! The decision: evidence for one name is pooled over the document, and each name gets the sort that it speaks for most.
 
 use super::candidate::Candidate;
-use super::context;
 use super::evidence::{Evidence, Sort};
 use super::link::initials;
 use super::unit::{Units, is_common};
@@ -36,11 +35,11 @@ const CONTEXT_LIMIT: f32 = 4.0;
 /// Of many mentions the context counts as that of so many average ones: mentions of one name are not independent.
 const FEW: f32 = 2.5;
 
-/// The verdict on each candidate, in their order; `None` for what is no name. Words in `seen_lower` also stand in lower case.
-pub(super) fn decide(units: &Units<'_>, candidates: &[Candidate]) -> Vec<Option<Verdict>> {
+/// The verdict on each candidate, whose context says `contexts`, in their order; `None` for what is no name.
+pub(super) fn decide(units: &Units<'_>, candidates: &[Candidate], contexts: &[Evidence]) -> Vec<Option<Verdict>> {
     let keys: Vec<String> = candidates.iter().map(|candidate| units.key(candidate.units.clone())).collect();
     let lower = lower_case_words(units);
-    let mut pools = pool(units, candidates, &keys);
+    let mut pools = pool(candidates, contexts, &keys);
     let first: BTreeMap<&str, Option<Verdict>> = pools.iter().map(|(key, pool)| (*key, judge(key, pool, &lower))).collect();
     spread(&first, &mut pools);
     let second: BTreeMap<&str, Option<Verdict>> = pools.iter().map(|(key, pool)| (*key, judge(key, pool, &lower))).collect();
@@ -52,12 +51,12 @@ fn lower_case_words<'u>(units: &'u Units<'_>) -> BTreeMap<&'u str, ()> {
     units.all.iter().filter(|unit| unit.is_word() && !unit.is_capital()).map(|unit| (&*unit.key, ())).collect()
 }
 
-fn pool<'k>(units: &Units<'_>, candidates: &[Candidate], keys: &'k [String]) -> BTreeMap<&'k str, Pool> {
+fn pool<'k>(candidates: &[Candidate], contexts: &[Evidence], keys: &'k [String]) -> BTreeMap<&'k str, Pool> {
     let mut pools: BTreeMap<&str, Pool> = BTreeMap::new();
-    for (candidate, key) in candidates.iter().zip(keys) {
+    for ((candidate, context), key) in candidates.iter().zip(contexts).zip(keys) {
         let pool = pools.entry(key).or_default();
         pool.own.greater(&candidate.own);
-        pool.context.merge(&context::of(units, candidate), f32::INFINITY);
+        pool.context.merge(context, f32::INFINITY);
         pool.mentions += 1;
         pool.strong += usize::from(!candidate.weak);
     }

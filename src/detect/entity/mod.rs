@@ -1,7 +1,8 @@
 //! Mentions of named things, and which of them name the same thing.
 //!
-//! Three steps: candidates (where a name may stand), evidence (what its words and its neighbours say), decision (pooled over the
-//! document). Dates and numbers are found by grammar first; names never overlap them.
+//! Dates and numbers are found by grammar. Names are found by rules first: candidates (where a name may stand), evidence (what its words
+//! and its neighbours say), decision (pooled over the document). The model then decides, with the rules' finds among its evidence; where
+//! it cannot read the language, the rules do.
 
 mod alias;
 mod candidate;
@@ -15,10 +16,14 @@ mod known;
 mod link;
 mod list;
 mod lookup;
+pub mod model;
 mod number;
 mod own;
 mod pronoun;
 mod reason;
+mod rules;
+mod settle;
+mod title;
 mod unit;
 
 #[cfg(test)]
@@ -27,8 +32,9 @@ mod tests;
 pub use reason::explain;
 
 use super::Reading;
-use crate::annotation::{Entity, Form, Label, Mention, Suggestion};
+use crate::annotation::{Entity, EntityKind, Label, Mention, Suggestion};
 use decide::Verdict;
+use rules::{Ruled, rules};
 use std::ops::Range;
 use unit::Units;
 
@@ -45,19 +51,47 @@ pub struct Entities {
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Vec<Suggestion> {
     let units = unit::cut(reading);
-    let numbers = number::find(&units, today(reading));
-    let taken: Vec<_> = numbers.iter().map(|found| found.units.clone()).collect();
-    let candidates = candidate::find(&units, &taken);
-    let mut verdicts = decide::decide(&units, &candidates);
-    let again = known::find(&units, &candidates, &verdicts);
-    give_way(&candidates, &mut verdicts, &again, &taken);
-    let mut mentions: Vec<Suggestion> = numbers.iter().map(|found| numbered(&units, found)).collect();
-    mentions.extend(
-        candidates.iter().zip(&verdicts).filter_map(|(candidate, verdict)| verdict.map(|verdict| named(&units, candidate, verdict))),
-    );
-    mentions.extend(again.iter().filter(|again| !overlaps(&taken, &again.units)).map(|again| repeated(&units, again)));
+    let (numbers, ruled) = rules(&units, reading);
+    let mut names = if model::is_readable(&units) { learnt(&units, &ruled) } else { by_rule(&units, &ruled) };
+    let ranges: Vec<Range<usize>> = names.iter().map(|(range, _)| range.clone()).collect();
+    // What grammar settles stays, unless it is part of a longer name: *Sunday Times*, *Theresa May*.
+    let numbers = numbers.iter().filter(|found| !ranges.iter().any(|name| holds(name, &found.units)));
+    let (numbers, taken): (Vec<Suggestion>, Vec<Range<usize>>) =
+        numbers.map(|found| (numbered(&units, found), found.units.clone())).unzip();
+    names.retain(|(range, _)| !rules::overlaps(&taken, range));
+    let mut mentions: Vec<Suggestion> = numbers.into_iter().chain(names.into_iter().map(|(_, name)| name)).collect();
     mentions.sort_by_key(Suggestion::extent);
     mentions
+}
+
+/// Whether `name` holds all of `part` and more.
+fn holds(name: &Range<usize>, part: &Range<usize>) -> bool {
+    name.start <= part.start && part.end <= name.end && part.len() < name.len()
+}
+
+/// The names that the model finds.
+fn learnt(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
+    let Some(model) = model::shipped() else { return by_rule(units, ruled) };
+    let names = model::names(&model, units, ruled).into_iter();
+    let settled = names.filter_map(|name| Some((settle::settle(units, ruled, &name)?, name.likelihood)));
+    settled.map(|((range, kind), sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
+}
+
+/// The names that the rules find.
+fn by_rule(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
+    let suggest = |(range, verdict): &(Range<usize>, Verdict)| {
+        (range.clone(), suggestion(units, ruled, range, verdict.sort.kind(), verdict.confidence))
+    };
+    ruled.named.iter().map(suggest).collect()
+}
+
+/// The mention at `range`; the rules say why where they agree.
+fn suggestion(units: &Units<'_>, ruled: &Ruled, range: &Range<usize>, kind: EntityKind, confidence: f32) -> Suggestion {
+    let agrees = ruled.at(range).filter(|verdict| verdict.sort.kind() == kind);
+    let rule = agrees.map_or("entity.model", |verdict| verdict.rule);
+    let title = if kind == EntityKind::Person { title::before(units, range.start) } else { None };
+    let mention = Mention { title, ..Mention::named(kind) };
+    Suggestion::new(units.span(range), Label::Entity(mention), confidence, rule)
 }
 
 /// Links mentions that name the same thing, and adds the pronouns that clearly refer to a person among them.
@@ -71,38 +105,7 @@ pub fn link(reading: &Reading<'_>, mentions: Vec<Suggestion>) -> Entities {
     Entities { mentions, entities }
 }
 
-/// Takes back the verdicts on candidates where a known name stands. All three lists are in the order of the text.
-fn give_way(candidates: &[candidate::Candidate], verdicts: &mut [Option<Verdict>], again: &[known::Again], taken: &[Range<usize>]) {
-    let known: Vec<Range<usize>> = again.iter().map(|again| again.units.clone()).filter(|units| !overlaps(taken, units)).collect();
-    for (candidate, verdict) in candidates.iter().zip(verdicts) {
-        if overlaps(&known, &candidate.units) {
-            *verdict = None;
-        }
-    }
-}
-
-/// Whether `range` shares a unit with one of `ranges`, which are in order and apart.
-fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
-    let next = ranges.partition_point(|one| one.end <= range.start);
-    ranges.get(next).is_some_and(|one| one.start < range.end)
-}
-
-/// The day of publication, when it is known.
-fn today(reading: &Reading<'_>) -> Option<jiff::civil::Date> {
-    reading.metadata.published.as_ref().and_then(|fact| fact.value.get(..10)).and_then(|day| day.parse().ok())
-}
-
 fn numbered(units: &Units<'_>, found: &number::Found) -> Suggestion {
     let mention = Mention { value: found.value.clone(), ..Mention::named(found.kind.clone()) };
     Suggestion::new(units.span(&found.units), Label::Entity(mention), found.confidence, found.rule)
-}
-
-fn repeated(units: &Units<'_>, again: &known::Again) -> Suggestion {
-    let mention = Mention::named(again.verdict.sort.kind());
-    Suggestion::new(units.span(&again.units), Label::Entity(mention), 0.95 * again.verdict.confidence, "entity.same-as")
-}
-
-fn named(units: &Units<'_>, candidate: &candidate::Candidate, verdict: Verdict) -> Suggestion {
-    let mention = Mention { form: Form::Name, title: candidate.title, ..Mention::named(verdict.sort.kind()) };
-    Suggestion::new(units.span(&candidate.units), Label::Entity(mention), verdict.confidence, verdict.rule)
 }

@@ -30,6 +30,7 @@ pub fn explain(rule: &str) -> &'static str {
         "entity.head.place" => "its wording is that of a place",
         "entity.head.event" => "its wording is that of an event",
         "entity.head.law" => "its wording is that of a law",
+        "entity.model" => "the model learnt from news reads it so here",
         "entity.pronoun" => "refers to the person named before",
         _ => explain_context(rule),
     }

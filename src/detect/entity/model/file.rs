@@ -1,0 +1,138 @@
+//! The weight file: read where it lies, with nothing built at the start.
+//!
+//! All numbers are little-endian. A header of text lines says what the file is, then come the parts, each after its length in four
+//! bytes: the filter of names, the transitions, the second pass, the calibration, and the features in buckets.
+//!
+//! A feature's hash has 32 bits: the upper ones name its bucket, the lower 16 its key there. Each feature has a count and so many
+//! weights: a byte for the tag and a byte for the weight, in units of the file's step.
+
+use super::filter::Filter;
+use super::lattice::{Chain, Row};
+use super::tags::TAGS;
+use std::borrow::Cow;
+
+/// What the file begins with; the number is the version of the format.
+pub const MAGIC: &str = "galley-entity-model 1\n";
+/// The line that ends the header.
+pub const HEADER_END: &str = "\n\n";
+/// How many buckets there are, as a power of two.
+pub const BUCKET_BITS: u32 = 14;
+/// Features from the first pass for each tag: what the same word, the pair with the word before, the pair with the word after are
+/// elsewhere in the document on average, and at most.
+pub const SECOND: usize = 4 * TAGS;
+
+/// The model, as its bytes lie in the file.
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    /// The name lists.
+    pub filter: Filter<'a>,
+    /// How tags follow one another.
+    pub chain: Chain,
+    /// What a weight of 1 stands for.
+    step: f32,
+    /// The weights of the second pass: a row of tags for each feature.
+    second: Cow<'a, [u8]>,
+    /// How often names of each likelihood were right, in equal steps from 0 to 1.
+    calibration: &'a [u8],
+    /// For each bucket, where its keys and where its weights start.
+    buckets: &'a [u8],
+    keys: &'a [u8],
+    counts: &'a [u8],
+    tags: &'a [u8],
+    weights: &'a [u8],
+}
+
+/// Reads parts one after the other.
+struct Parts<'a>(&'a [u8]);
+
+impl<'a> Parts<'a> {
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let length = usize::try_from(u32::from_le_bytes(self.0.get(..4)?.try_into().ok()?)).ok()?;
+        let part = self.0.get(4..4 + length)?;
+        self.0 = &self.0[4 + length..];
+        Some(part)
+    }
+}
+
+fn float(bytes: &[u8], at: usize) -> f32 {
+    bytes.get(4 * at..4 * at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes)
+}
+
+fn number(bytes: &[u8], at: usize) -> usize {
+    let four = bytes.get(4 * at..4 * at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes);
+    usize::try_from(four).unwrap_or(usize::MAX)
+}
+
+impl<'a> Model<'a> {
+    /// The model in `bytes`; `None` when they are not one of this version.
+    #[must_use]
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(MAGIC.as_bytes())?;
+        let header = bytes.windows(HEADER_END.len()).position(|two| two == HEADER_END.as_bytes())?;
+        let mut parts = Parts(&bytes[header + HEADER_END.len()..]);
+        let filter = Filter(parts.next()?);
+        let transitions = parts.next().filter(|part| part.len() == 4 * TAGS * TAGS)?;
+        let chain = Chain::new(std::array::from_fn(|tag| std::array::from_fn(|next| float(transitions, tag * TAGS + next))));
+        let second = Cow::Borrowed(parts.next().filter(|part| part.len() == 4 * SECOND * TAGS)?);
+        let calibration = parts.next()?;
+        let step = float(parts.next()?, 0);
+        let buckets = parts.next().filter(|part| part.len() == 8 * ((1 << BUCKET_BITS) + 1))?;
+        let (keys, counts, tags, weights) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { filter, chain, step, second, calibration, buckets, keys, counts, tags, weights })
+    }
+
+    /// Adds the weights of the feature `hash` to `row`.
+    pub fn add(&self, hash: u32, row: &mut [i32; TAGS]) {
+        let bucket = usize::try_from(hash >> (32 - BUCKET_BITS)).unwrap_or(0);
+        let key = hash.to_le_bytes();
+        let (first, last) = (number(self.buckets, 2 * bucket), number(self.buckets, 2 * bucket + 2));
+        let mut weight = number(self.buckets, 2 * bucket + 1);
+        for at in first..last.min(self.counts.len()) {
+            let count = usize::from(self.counts[at]);
+            if self.keys.get(2 * at..2 * at + 2) == Some(&key[..2]) {
+                let entries = weight..weight + count;
+                let (Some(tags), Some(weights)) = (self.tags.get(entries.clone()), self.weights.get(entries)) else { return };
+                for (tag, weight) in tags.iter().zip(weights) {
+                    if let Some(sum) = row.get_mut(usize::from(*tag)) {
+                        *sum += i32::from(i8::from_le_bytes([*weight]));
+                    }
+                }
+                return;
+            }
+            weight += count;
+        }
+    }
+
+    /// The scores that the sums of weights stand for.
+    #[must_use]
+    pub fn scores(&self, sums: &[i32; TAGS]) -> Row {
+        std::array::from_fn(|tag| sums[tag] as f32 * self.step)
+    }
+
+    /// What the second pass adds for the value `value` of its feature `feature`.
+    pub fn add_second(&self, feature: usize, value: f32, row: &mut Row) {
+        for (tag, score) in row.iter_mut().enumerate() {
+            *score += value * float(&self.second, feature * TAGS + tag);
+        }
+    }
+
+    /// The model with other weights for the second pass, a row of tags for each feature.
+    #[must_use]
+    pub fn with_second(&self, weights: &[Row]) -> Self {
+        let bytes = weights.as_flattened().iter().flat_map(|weight| weight.to_le_bytes()).collect();
+        Self { second: Cow::Owned(bytes), ..self.clone() }
+    }
+
+    /// How often names with this likelihood were right.
+    #[must_use]
+    pub fn calibrated(&self, likelihood: f32) -> f32 {
+        let points = self.calibration.len() / 4;
+        if points < 2 {
+            return likelihood;
+        }
+        let place = likelihood.clamp(0.0, 1.0) * (points - 1) as f32;
+        let below = (0..points - 1).rev().find(|point| *point as f32 <= place).unwrap_or(0);
+        let (low, high) = (float(self.calibration, below), float(self.calibration, below + 1));
+        low + (high - low) * (place - below as f32)
+    }
+}

@@ -1,0 +1,200 @@
+//! The annotated corpora: which tags each word may have, so far as its source tells.
+
+use crate::corpus;
+use galley_engine::annotation::EntityKind;
+use galley_engine::detect::entity::model::file::Model;
+use galley_engine::detect::entity::model::filter::Filter;
+use galley_engine::detect::entity::model::tags::{OUTSIDE, TAGS, Type};
+use galley_engine::detect::entity::model::{Prepared, prepare};
+use galley_engine::detect::{Reading, structure};
+use galley_engine::source::Source;
+use galley_engine::text::Span;
+use galley_engine::{block, language};
+use rayon::prelude::*;
+use serde::Deserialize;
+use std::ops::Range;
+use std::path::Path;
+
+/// A document as the corpora have it.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Document {
+    id: String,
+    types: Vec<String>,
+    pub(crate) text: String,
+    entities: Vec<Named>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Named {
+    start: usize,
+    end: usize,
+    label: String,
+}
+
+/// A document ready to learn from.
+#[derive(Debug)]
+pub(crate) struct Example {
+    /// The corpus that it is from.
+    pub(crate) source: String,
+    /// Its words and features.
+    pub(crate) prepared: Prepared,
+    /// For each unit in the segments a bit for each tag that it may have.
+    pub(crate) allowed: Vec<u32>,
+    /// The names that count for the figures: where they stand and what they are, 0 to 3 for PER, ORG, LOC, NORP.
+    pub(crate) names: Vec<(Span, usize)>,
+    /// The segments to learn from.
+    pub(crate) learnt: Vec<bool>,
+    /// How many of them the words and segments let be found.
+    pub(crate) held: usize,
+    /// Whether its letter case is the author's.
+    pub(crate) whole: bool,
+}
+
+/// The documents of the corpus at `path`.
+pub(crate) fn read(path: &Path) -> Result<Vec<Document>, String> {
+    corpus::read(path)
+}
+
+const ALL: u32 = (1 << TAGS) - 1;
+
+fn bit(tag: usize) -> u32 {
+    1 << tag
+}
+
+/// Makes documents ready, those with a letter case other than the author's learning only from the sentences so changed.
+pub(crate) fn examples(source: &str, documents: &[Document], filter: Filter<'_>, changed: Option<&[Vec<Range<usize>>]>) -> Vec<Example> {
+    let one = |(at, document): (usize, &Document)| example(source, document, filter, changed.map(|changed| changed[at].as_slice()));
+    documents.par_iter().enumerate().map(one).collect()
+}
+
+fn example(source: &str, document: &Document, filter: Filter<'_>, changed: Option<&[Range<usize>]>) -> Example {
+    let prepared = prepared(&document.text, filter);
+    let bytes = byte_offsets(&document.text);
+    let mut allowed = vec![outside(document); prepared.spans.len()];
+    let (mut names, mut held) = (Vec::new(), 0);
+    for named in &document.entities {
+        let span = Span::new(bytes[named.start], bytes[named.end]);
+        let figure =
+            ["PER", "ORG", "LOC", "NORP"].iter().position(|label| *label == named.label || (*label == "LOC" && named.label == "FAC"));
+        names.extend(figure.map(|figure| (span, figure)));
+        let findable = mark(&prepared, document, &named.label, span, &mut allowed);
+        held += usize::from(figure.is_some() && findable);
+    }
+    let of_segments = prepared.segments.iter().flat_map(|segment| segment.clone().map(|at| allowed[at])).collect();
+    let inside = |segment: &Range<usize>| {
+        let at = prepared.spans[segment.start].from();
+        changed.is_none_or(|changed| changed.iter().any(|range| range.contains(&at)))
+    };
+    let learnt = prepared.segments.iter().map(inside).collect();
+    Example { source: source.to_owned(), allowed: of_segments, names, held, learnt, whole: changed.is_none(), prepared }
+}
+
+/// The words of `text`, read as the engine reads them.
+fn prepared(text: &str, filter: Filter<'_>) -> Prepared {
+    let source = Source { text: text.to_owned(), ..Source::default() };
+    let blocks = block::cut(&source);
+    let roles = structure::roles(&source, &blocks);
+    let metadata = structure::metadata(&source, &blocks, &roles);
+    let language = language::analyse(text, &blocks);
+    let roles = roles.roles();
+    prepare(&Reading { text, blocks: &blocks, roles: &roles, language: &language, metadata: &metadata }, filter)
+}
+
+/// The byte at which each character starts; then where the last ends.
+fn byte_offsets(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+/// The types that the label `label` may stand for in `document`.
+fn types(document: &Document, label: &str) -> Vec<Type> {
+    let has = |label: &str| document.types.iter().any(|one| one == label);
+    let mut types = match label {
+        "PER" => vec![Type::Person],
+        "ORG" => vec![Type::Org],
+        "LOC" => vec![Type::Gpe, Type::Loc],
+        "FAC" => vec![Type::Fac],
+        "NORP" => vec![Type::Norp],
+        "EVENT" => vec![Type::Event],
+        "LAW" => vec![Type::Law],
+        "PROD" => made(&document.id),
+        "MISC" => vec![Type::Misc, Type::Work],
+        _ => vec![],
+    };
+    if label == "LOC" && !has("FAC") {
+        types.push(Type::Fac);
+    }
+    if label == "MISC" {
+        types.extend(
+            [("EVENT", Type::Event), ("LAW", Type::Law), ("PROD", Type::Product)]
+                .iter()
+                .filter(|(label, _)| !has(label))
+                .map(|(_, sort)| *sort),
+        );
+    }
+    types
+}
+
+/// What a thing made is: works where the text is about books or songs, products where it is about machines.
+fn made(id: &str) -> Vec<Type> {
+    let about = |subject: &str| id.contains(&format!("/{subject}-"));
+    if about("literature") || about("music") || about("science") {
+        vec![Type::Work]
+    } else if about("ai") || id.starts_with("gum") || id.starts_with("eww") {
+        vec![Type::Product]
+    } else {
+        vec![Type::Product, Type::Work]
+    }
+}
+
+/// The tags of a word outside all names: those of the types that the source does not annotate are possible too.
+fn outside(document: &Document) -> u32 {
+    let told: Vec<Type> = document.types.iter().flat_map(|label| types(document, label)).collect();
+    let untold = Type::ALL.iter().filter(|sort| !told.contains(sort));
+    untold.fold(bit(OUTSIDE), |mask, sort| mask | bit(sort.begin()) | bit(sort.inside()))
+}
+
+fn mark(prepared: &Prepared, document: &Document, label: &str, span: Span, allowed: &mut [u32]) -> bool {
+    let first = prepared.spans.partition_point(|unit| unit.end <= span.start);
+    let end = prepared.spans.partition_point(|unit| unit.start < span.end);
+    let sorts = types(document, label);
+    if sorts.is_empty() || first == end {
+        return false;
+    }
+    let aligned = prepared.spans[first].start == span.start && prepared.spans[end - 1].end == span.end;
+    let held = prepared.segments.iter().any(|segment| segment.start <= first && end <= segment.end);
+    let sorts = settled(prepared, first..end, sorts);
+    for (at, mask) in allowed.iter_mut().enumerate().take(end).skip(first) {
+        let tag = |sort: &Type| if at == first { bit(sort.begin()) } else { bit(sort.inside()) };
+        *mask = if aligned && held { sorts.iter().fold(0, |mask, sort| mask | tag(sort)) } else { ALL };
+    }
+    aligned && held
+}
+
+/// What the rules say of exactly these words settles which of several types they are.
+fn settled(prepared: &Prepared, units: Range<usize>, sorts: Vec<Type>) -> Vec<Type> {
+    let kind = prepared.ruled.iter().find(|(range, _)| *range == units).map(|(_, kind)| kind);
+    let same = |sort: &&Type| sort.kind().is_some() && sort.kind().as_ref() == kind;
+    match sorts.iter().find(same) {
+        Some(sort) if *sort != Type::Person => vec![*sort],
+        _ => sorts,
+    }
+}
+
+/// What counts for the figures among the names that a model found.
+pub(crate) fn figure(kind: Option<EntityKind>) -> Option<usize> {
+    match kind? {
+        EntityKind::Person => Some(0),
+        EntityKind::Org => Some(1),
+        EntityKind::Gpe | EntityKind::Loc | EntityKind::Fac => Some(2),
+        EntityKind::Norp => Some(3),
+        _ => None,
+    }
+}
+
+/// The names that `model` finds, with their likelihood.
+pub(crate) fn found(model: &Model<'_>, example: &Example) -> Vec<(Span, Option<EntityKind>, f32)> {
+    let spans = &example.prepared.spans;
+    let names = galley_engine::detect::entity::model::decode::decode(model, &example.prepared);
+    let span = |units: &Range<usize>| spans[units.start].cover(spans[units.end - 1]);
+    names.iter().map(|name| (span(&name.units), name.sort.kind(), name.likelihood)).collect()
+}
