@@ -1,6 +1,7 @@
 //! What the parser looks for, one folder a layer; each reads the earlier layers and adds one.
 
 pub mod entity;
+pub mod forest;
 pub mod quotation;
 pub mod resolve;
 pub mod structure;

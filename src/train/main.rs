@@ -2,9 +2,13 @@
 //!
 //! The same corpora give the same bytes. The corpora are not in this repository; each model's card says which they are.
 
+#![expect(clippy::print_stdout, reason = "it prints figures")]
+
+mod boost;
 mod corpus;
 mod entities;
 mod quotations;
+mod structure;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -28,6 +32,8 @@ enum Model {
     Entities(entities::Arguments),
     /// What is said, by whom, and where it ends
     Quotations(quotations::Arguments),
+    /// Which blocks of a page are the article's own text
+    Structure(structure::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -35,6 +41,7 @@ fn main() -> ExitCode {
     let done: Result<(), String> = match model {
         Model::Entities(arguments) => entities::train(&data, &arguments),
         Model::Quotations(arguments) => quotations::train(&data, &arguments),
+        Model::Structure(arguments) => structure::train(&data, &arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,14 @@
-//! The features of a block: what it looks like by itself, and how it stands in its page.
+//! The features of a block that need no judgement of others: what it looks like, what stands around it, where it stands.
 //!
-//! Each function names its features in a fixed order; the score multiplies them with a table of weights in that order.
+//! Each function names its features in a fixed order, which the trained trees rely on.
 
 use super::dom::{AROUND, Dom, INLINE, OWN, SPEAKS};
+use super::kin::{Group, LEVELS};
+use super::lexicon::CLASSES;
 use super::look::Look;
-use super::page::{Near, Place as PagePlace};
+use super::page::{Page, Sums, text_share};
 use super::phrases::Place;
+use super::roles::lines;
 use crate::annotation::Role;
 
 /// Takes the features one after the other.
@@ -17,106 +20,230 @@ pub trait Sink {
     fn flag(&mut self, name: &'static str, is: bool) {
         self.put(name, if is { 1.0 } else { 0.0 });
     }
+}
 
-    /// Takes one feature a range: the one that holds `value` is there. Ranges are given by their inclusive upper ends; the last is open.
-    fn range(&mut self, names: &'static [(&'static str, f32)], value: f32) {
-        let holder = names.iter().position(|(_, most)| value <= *most).unwrap_or(names.len() - 1);
-        for (at, (name, _)) in names.iter().enumerate() {
-            self.flag(name, at == holder);
+impl Sink for Vec<f32> {
+    fn put(&mut self, _: &'static str, value: f32) {
+        self.push(value);
+    }
+}
+
+/// `value` in steps of its size: what is exact about a page would only tell that page from others.
+pub(super) fn coarse(value: f32) -> f32 {
+    libm::floorf(libm::log2f(value.max(0.0) + 1.0))
+}
+
+/// What stands for a distance when there is nothing to be distant from.
+pub(super) const FAR: f32 = 999.0;
+
+/// What the blocks of a page share: means over elements and kin that do not depend on a block.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    prose: Vec<Group>,
+    links: Vec<Group>,
+    kin_words: Vec<Group>,
+    kin_prose: Vec<Group>,
+}
+
+impl Shared {
+    /// The means for `page`.
+    #[must_use]
+    pub fn new(page: &Page<'_>) -> Self {
+        let letters = |at: usize| page.items[at].look.letters as f32;
+        let prose = |at: usize| if page.items[at].look.is_prose() { 1.0 } else { 0.0 };
+        Self {
+            prose: page.kindred.by_element(|at| (prose(at), letters(at))),
+            links: page.kindred.by_element(|at| (page.items[at].dom.as_ref().map_or(0.0, |dom| dom.links), letters(at))),
+            kin_words: page.kindred.by_kin(|at| (page.items[at].look.words as f32, 1.0)),
+            kin_prose: page.kindred.by_kin(|at| (prose(at), 1.0)),
         }
     }
 }
 
-const WORDS: &[(&str, f32)] = &[
-    ("words 1", 1.0),
-    ("words 2", 2.0),
-    ("words 3", 3.0),
-    ("words 4-5", 5.0),
-    ("words 6-8", 8.0),
-    ("words 9-12", 12.0),
-    ("words 13-18", 18.0),
-    ("words 19-30", 30.0),
-    ("words 31-60", 60.0),
-    ("words 61-", f32::MAX),
-];
-const STOPS: &[(&str, f32)] =
-    &[("stops 0", 0.0), ("stops -15%", 0.15), ("stops -25%", 0.25), ("stops -35%", 0.35), ("stops -45%", 0.45), ("stops 45%-", 1.0)];
-const CAPITALS: &[(&str, f32)] = &[
-    ("capitals -10%", 0.1),
-    ("capitals -25%", 0.25),
-    ("capitals -45%", 0.45),
-    ("capitals -70%", 0.7),
-    ("capitals -95%", 0.95),
-    ("capitals all", 1.0),
-];
-const SENTENCES: &[(&str, f32)] = &[("sentences 0", 0.0), ("sentences 1", 1.0), ("sentences 2", 2.0), ("sentences 3-", f32::MAX)];
-const COMMAS: &[(&str, f32)] = &[("commas 0", 0.0), ("commas 1", 1.0), ("commas 2-3", 3.0), ("commas 4-", f32::MAX)];
-const LINKS: &[(&str, f32)] = &[("links 0", 0.0), ("links -20%", 0.2), ("links -50%", 0.5), ("links -90%", 0.9), ("links all", f32::MAX)];
+/// All features of block `at` that need no judgement of others.
+pub fn fixed(page: &Page<'_>, shared: &Shared, at: usize, sink: &mut impl Sink) {
+    let item = &page.items[at];
+    own(&item.look, item.text, sink);
+    for (name, say) in CLASSES.iter().zip(page.said[at]) {
+        sink.put(name, say);
+    }
+    for back in [1, 2, 3] {
+        neighbour(page, at, at.checked_sub(back), sink);
+    }
+    for on in [1, 2, 3] {
+        neighbour(page, at, Some(at + on), sink);
+    }
+    for width in [4, 10, 25] {
+        window(&page.over(at.saturating_sub(width), at), sink);
+        window(&page.over(at + 1, at + 1 + width), sink);
+    }
+    place(page, at, sink);
+    if let Some(dom) = &item.dom {
+        markup(dom, sink);
+        for (name, say) in CLASSES.iter().zip(page.marked.get(at).copied().unwrap_or_default()) {
+            sink.put(name, say);
+        }
+        kindred(page, shared, at, sink);
+    }
+}
 
-/// What a block looks like by itself.
-pub fn own(look: &Look, dom: Option<&Dom>, sink: &mut impl Sink) {
-    sink.put("bias", 1.0);
-    sink.range(WORDS, look.words as f32);
-    sink.range(STOPS, look.share(look.stops));
-    sink.range(CAPITALS, look.share(look.capitals));
-    sink.range(SENTENCES, look.sentences as f32);
-    sink.range(COMMAS, look.commas as f32);
-    let short = look.words < 8;
-    sink.flag("stop short", look.full_stop && short);
-    sink.flag("stop long", look.full_stop && !short);
-    sink.flag("no stop long", !look.full_stop && 12 < look.words);
+fn own(look: &Look, text: &str, sink: &mut impl Sink) {
+    sink.put("words", look.words as f32);
+    sink.put("letters", look.letters as f32);
+    sink.put("letters a word", look.letters as f32 / look.words.max(1) as f32);
+    sink.put("stops", look.share(look.stops));
+    sink.put("stop words", look.stops as f32);
+    sink.put("capitals", look.share(look.capitals));
+    sink.put("shouts", look.share(look.shouts));
+    sink.put("figures", look.share(look.figures));
+    sink.put("commas", look.commas as f32);
+    sink.put("sentences", look.sentences as f32);
+    sink.put("parts", look.parts as f32);
+    sink.flag("full stop", look.full_stop);
     sink.flag("colon", look.colon);
     sink.flag("question", look.question);
     sink.flag("ellipsis", look.ellipsis);
     sink.flag("small start", look.small);
-    sink.flag("bullet", look.bullet);
     sink.flag("quoted", look.quoted);
     sink.flag("address", look.address);
     sink.flag("dated", look.dated);
-    sink.flag("no words", look.words == 0);
-    sink.flag("one part", look.parts == 1);
-    sink.flag("more parts", 2 <= look.parts);
-    sink.flag("shouted", look.words > 0 && look.shouts == look.words);
-    sink.flag("some shouted", 0 < look.shouts && look.shouts < look.words && short);
-    sink.flag("figures only", look.words > 0 && look.figures == look.words);
-    sink.put("figures", look.share(look.figures));
-    phrases(look, sink);
-    markup(dom, sink);
+    sink.flag("prose", look.is_prose());
+    sink.put("first", first(text));
+    sink.put("last", last(text));
+    sink.flag("numbered", lines::is_numbered(text));
+    sink.flag("caption", lines::is_caption(text));
+    sink.flag("credit", lines::is_credit_only(text));
+    sink.flag("reporting", lines::is_reporting(text));
+    sink.flag("byline", lines::is_byline(text));
+    sink.flag("bio", lines::is_bio(text));
+    for role in PHRASES {
+        let hit = look.hit.filter(|hit| hit.role == *role);
+        sink.put(role.code(), hit.map_or(0.0, |hit| reach(hit.place)));
+    }
 }
 
-const PHRASES: &[(Role, [&str; 3])] = &[
-    (Role::Navigation, ["navigation inside", "navigation start", "navigation whole"]),
-    (Role::Related, ["related inside", "related start", "related whole"]),
-    (Role::Share, ["share inside", "share start", "share whole"]),
-    (Role::Newsletter, ["newsletter inside", "newsletter start", "newsletter whole"]),
-    (Role::Advertisement, ["advertisement inside", "advertisement start", "advertisement whole"]),
-    (Role::Rating, ["rating inside", "rating start", "rating whole"]),
-    (Role::Comments, ["comments inside", "comments start", "comments whole"]),
-    (Role::Consent, ["consent inside", "consent start", "consent whole"]),
-    (Role::Legal, ["legal inside", "legal start", "legal whole"]),
-    (Role::Byline, ["byline inside", "byline start", "byline whole"]),
-    (Role::Timestamp, ["timestamp inside", "timestamp start", "timestamp whole"]),
-    (Role::Credit, ["credit inside", "credit start", "credit whole"]),
-    (Role::Other, ["other inside", "other start", "other whole"]),
+/// Roles that have standing phrases.
+const PHRASES: &[Role] = &[
+    Role::Navigation,
+    Role::Related,
+    Role::Share,
+    Role::Newsletter,
+    Role::Advertisement,
+    Role::Rating,
+    Role::Comments,
+    Role::Consent,
+    Role::Legal,
+    Role::Byline,
+    Role::Timestamp,
+    Role::Credit,
+    Role::Other,
 ];
 
-fn phrases(look: &Look, sink: &mut impl Sink) {
-    for (role, names) in PHRASES {
-        let hit = look.hit.filter(|hit| hit.role == *role);
-        for (name, place) in names.iter().zip([Place::Inside, Place::Start, Place::Whole]) {
-            sink.flag(name, hit.is_some_and(|hit| hit.place == place));
-        }
+fn reach(place: Place) -> f32 {
+    match place {
+        Place::Inside => 1.0,
+        Place::Start => 2.0,
+        Place::Whole => 3.0,
     }
-    sink.flag("phrase long", look.hit.is_some() && 15 <= look.words);
 }
 
-/// The names of the features of the markup are those of the tables they come from.
-fn markup(dom: Option<&Dom>, sink: &mut impl Sink) {
-    let none = Dom::default();
-    let there = dom.is_some();
-    let dom = dom.unwrap_or(&none);
-    for (at, name) in OWN.iter().enumerate() {
-        sink.flag(name, there && dom.own == at);
+/// What kind of character a line starts with.
+fn first(text: &str) -> f32 {
+    match text.chars().next() {
+        Some(c) if c.is_uppercase() => 0.0,
+        Some(c) if c.is_lowercase() => 1.0,
+        Some(c) if c.is_numeric() => 2.0,
+        Some('“' | '"' | '‘' | '\'' | '„' | '«') => 3.0,
+        Some('(' | '[' | '@' | '#' | '©') => 4.0,
+        Some(c) if c.is_alphabetic() => 6.0,
+        _ => 5.0,
+    }
+}
+
+/// What kind of character a line ends with.
+fn last(text: &str) -> f32 {
+    match text.chars().next_back() {
+        Some('.') => 0.0,
+        Some('!' | '?' | '。' | '؟') => 1.0,
+        Some('”' | '"' | '’' | '»') => 2.0,
+        Some(':') => 3.0,
+        Some(',' | ';' | '-' | '–') => 4.0,
+        Some(')' | ']') => 5.0,
+        Some(c) if c.is_numeric() => 6.0,
+        Some(c) if c.is_alphabetic() => 7.0,
+        Some('…') => 8.0,
+        _ => 9.0,
+    }
+}
+
+/// What the block at `other` looks like.
+fn neighbour(page: &Page<'_>, at: usize, other: Option<usize>, sink: &mut impl Sink) {
+    let near = other.and_then(|other| Some((page.items.get(other)?, page.said.get(other)?)));
+    let Some((item, say)) = near else {
+        for name in ["near words", "near stops", "near full stop", "near capitals", "near phrase", "near text", "near subhead"] {
+            sink.put(name, -1.0);
+        }
+        if page.items[at].dom.is_some() {
+            ["near links", "near kin"].iter().for_each(|name| sink.put(name, -1.0));
+        }
+        return;
+    };
+    let look = &item.look;
+    sink.put("near words", look.words as f32);
+    sink.put("near stops", look.share(look.stops));
+    sink.flag("near full stop", look.full_stop);
+    sink.put("near capitals", look.share(look.capitals));
+    sink.put("near phrase", look.hit.filter(|hit| hit.role.is_furniture()).map_or(0.0, |hit| reach(hit.place)));
+    sink.put("near text", text_share(say));
+    sink.put("near subhead", say[1]);
+    if page.items[at].dom.is_some() {
+        sink.put("near links", item.dom.as_ref().map_or(-1.0, |dom| dom.links));
+        let kin = |at: usize| page.kindred.kin(at);
+        let sibling = |at: usize| page.kindred.within(at).get(1).copied();
+        let same = other.map_or(0.0, |other| if kin(other) == kin(at) { 2.0 } else { f32::from(u8::from(sibling(other) == sibling(at))) });
+        sink.put("near kin", same);
+    }
+}
+
+fn window(sums: &Sums, sink: &mut impl Sink) {
+    sink.put("window prose", sums.mass / sums.letters.max(1.0));
+    sink.put("window words", sums.words);
+    sink.put("window stops", sums.stops / sums.words.max(1.0));
+    sink.put("window text", sums.text);
+    sink.put("window alike", sums.alike);
+}
+
+fn place(page: &Page<'_>, at: usize, sink: &mut impl Sink) {
+    let end = page.items.len();
+    let (all, before) = (page.over(0, end), page.over(0, at));
+    sink.put("blocks", coarse(end as f32));
+    sink.put("from the start", at.min(60) as f32);
+    sink.put("to the end", (end - at).min(60) as f32);
+    sink.put("height", libm::floorf(20.0 * at as f32 / end as f32));
+    sink.put("page prose", coarse(all.mass));
+    sink.put("page prose share", libm::floorf(8.0 * all.mass / all.letters.max(1.0)));
+    sink.put("page words a block", coarse(all.words / end as f32));
+    sink.put("prose before", coarse(before.mass));
+    sink.put("prose after", coarse(all.mass - before.mass));
+    sink.put("prose before share", libm::floorf(20.0 * before.mass / all.mass.max(1.0)));
+    sink.put("again", page.again[at] as f32);
+    sink.put("run", page.runs[at].0 as f32);
+    sink.put("run place", page.runs[at].1 as f32);
+    sink.put("stamps", page.stamps[at] as f32);
+    sink.put("alike", page.alike[at] as f32);
+    for since in page.since[at] {
+        sink.put("since", since);
+    }
+    for role in [Role::Related, Role::Comments, Role::Newsletter, Role::Navigation, Role::Other] {
+        let under = page.under[at].filter(|(over, _)| *over == role);
+        sink.put("under", under.map_or(FAR, |(_, back)| back as f32));
+    }
+}
+
+fn markup(dom: &Dom, sink: &mut impl Sink) {
+    sink.put("element", dom.own as f32);
+    for name in ["p", "li", "h2", "h3", "div"] {
+        sink.flag(name, OWN.get(dom.own) == Some(&name));
     }
     for (name, is) in AROUND.iter().zip(dom.around).chain(INLINE.iter().zip(dom.inline)) {
         sink.flag(name, is);
@@ -124,151 +251,26 @@ fn markup(dom: Option<&Dom>, sink: &mut impl Sink) {
     for (at, (name, _)) in SPEAKS.iter().enumerate() {
         sink.flag(name, dom.speaks >> at & 1 == 1);
     }
-    sink.range(LINKS, if there { dom.links } else { 0.0 });
-    sink.flag("unlinked paragraph", there && dom.element() == "p" && dom.links < 0.5 && 12 <= dom.own);
+    sink.put("links", dom.links);
 }
 
-const DISTANCE_BEFORE: &[(&str, f32)] = &[
-    ("prose before 1", 1.0),
-    ("prose before 2", 2.0),
-    ("prose before 3-4", 4.0),
-    ("prose before 5-8", 8.0),
-    ("prose before 9-20", 20.0),
-    ("prose before 21-", 1e6),
-    ("prose before none", f32::MAX),
-];
-const DISTANCE_AFTER: &[(&str, f32)] = &[
-    ("prose after 1", 1.0),
-    ("prose after 2", 2.0),
-    ("prose after 3-4", 4.0),
-    ("prose after 5-8", 8.0),
-    ("prose after 9-20", 20.0),
-    ("prose after 21-", 1e6),
-    ("prose after none", f32::MAX),
-];
-const MASS_BEFORE: &[(&str, f32)] = &[
-    ("mass before 0", 0.0),
-    ("mass before -2%", 0.02),
-    ("mass before -20%", 0.2),
-    ("mass before -80%", 0.8),
-    ("mass before -98%", 0.98),
-    ("mass before -100%", 0.9999),
-    ("mass before all", f32::MAX),
-];
-const RUN: &[(&str, f32)] =
-    &[("run 0", 0.0), ("run 1", 1.0), ("run 2-3", 3.0), ("run 4-7", 7.0), ("run 8-15", 15.0), ("run 16-", f32::MAX)];
-const BODY: &[(&str, f32)] = &[
-    ("body far before", -12.0),
-    ("body before", -4.0),
-    ("body just before", -1.0),
-    ("body in", 0.0),
-    ("body just after", 3.0),
-    ("body after", 11.0),
-    ("body far after", f32::MAX),
-];
-const TITLE: &[(&str, f32)] = &[
-    ("title far before", -6.0),
-    ("title before", -1.0),
-    ("title is", 0.0),
-    ("title just after", 4.0),
-    ("title after", 12.0),
-    ("title far after", 1e6),
-    ("title none", f32::MAX),
-];
-const LINES: &[(&str, f32)] =
-    &[("lines -3", 3.0), ("lines -12", 12.0), ("lines -40", 40.0), ("lines -150", 150.0), ("lines 151-", f32::MAX)];
-const UNDER: &[(Role, [&str; 2])] = &[
-    (Role::Related, ["under related", "long under related"]),
-    (Role::Comments, ["under comments", "long under comments"]),
-    (Role::Newsletter, ["under newsletter", "long under newsletter"]),
-    (Role::Navigation, ["under navigation", "long under navigation"]),
-    (Role::Share, ["under share", "long under share"]),
-    (Role::Legal, ["under legal", "long under legal"]),
-    (Role::Other, ["under other", "long under other"]),
-    (Role::Consent, ["under consent", "long under consent"]),
-];
-const SHARES: &[&str] = &["share 0", "share 1", "share 2", "share 3", "share 4", "share 5", "share 6", "share 7"];
-
-const STAMPS: &[(&str, f32)] = &[("stamps 0", 0.0), ("stamps 1", 1.0), ("stamps 2", 2.0), ("stamps 3-", f32::MAX)];
-/// The greatest number of words of each length, and the names of the lengths inside and outside the body.
-const LENGTH: [u32; 6] = [2, 5, 9, 15, 30, u32::MAX];
-const LENGTHS: [(&str, &str); 6] =
-    [("in -2", "out -2"), ("in -5", "out -5"), ("in -9", "out -9"), ("in -15", "out -15"), ("in -30", "out -30"), ("in 31-", "out 31-")];
-
-/// What the block looks like and where it stands, together.
-fn together(look: &Look, dom: Option<&Dom>, near: &Near, place: &PagePlace, sink: &mut impl Sink) {
-    let inside = place.body == 0.0;
-    let short = look.words < 9;
-    for (at, (inner, outer)) in LENGTHS.iter().enumerate() {
-        let fits = look.words <= LENGTH[at] && (at == 0 || LENGTH[at - 1] < look.words);
-        sink.flag(inner, fits && inside);
-        sink.flag(outer, fits && !inside);
+fn kindred(page: &Page<'_>, shared: &Shared, at: usize, sink: &mut impl Sink) {
+    sink.put("to the title", page.declared.map_or(FAR, |title| at as f32 - title as f32));
+    let kin = page.kindred.kin(at);
+    let group = |groups: &[Group]| kin.and_then(|kin| groups.get(kin)).copied().unwrap_or_default();
+    sink.put("kin blocks", coarse(group(&shared.kin_words).blocks));
+    sink.put("kin words", group(&shared.kin_words).mean());
+    sink.put("kin prose", group(&shared.kin_prose).mean());
+    let within = page.kindred.within(at);
+    sink.put("levels", within.len() as f32);
+    let all = page.over(0, page.items.len());
+    for level in [0, 1, 2, 3, 4] {
+        let element = within.get(level.min(within.len().saturating_sub(1)));
+        let of = |groups: &[Group]| element.and_then(|element| groups.get(*element)).copied().unwrap_or_default();
+        sink.put("box blocks", coarse(of(&shared.prose).blocks));
+        sink.put("box prose", of(&shared.prose).mean());
+        sink.put("box mass", of(&shared.prose).sum / all.mass.max(1.0));
+        sink.put("box links", of(&shared.links).mean());
     }
-    let head = dom.is_some_and(|dom| dom.element().starts_with('h'));
-    let item = dom.is_some_and(|dom| dom.element() == "li");
-    let boxed = place.boxed == Some(true);
-    sink.flag("body before title", inside && place.title < 0.0);
-    sink.flag("body stop long", inside && look.full_stop && 12 <= look.words && look.hit.is_none());
-    sink.flag("body dated", inside && look.dated);
-    sink.flag("body colon", inside && look.colon);
-    sink.flag("body list", inside && item);
-    sink.flag("list away", !inside && item);
-    sink.flag("body link", inside && dom.is_some_and(|dom| 0.9 < dom.links));
-    sink.flag("body head", inside && head && near.prose_after <= 2.0);
-    sink.flag("head away", !inside && head);
-    sink.flag("body table", inside && dom.is_some_and(|dom| dom.is_in("table")));
-    sink.flag("body run", inside && 3 <= place.run);
-    sink.flag("box prose", boxed && look.is_prose());
-    sink.flag("unbox prose", place.boxed == Some(false) && look.is_prose());
-    sink.flag("box related", boxed && dom.is_some_and(|dom| dom.speaks_of("related") || dom.speaks_of("promo")));
-    sink.flag("box in body", boxed && inside);
-    sink.flag("box in short", boxed && short);
-    sink.flag("close kin 0", 0.5 <= place.shares[0]);
-    sink.flag("close kin 1", 0.5 <= place.shares[1]);
-    sink.flag("close kin 2", 0.5 <= place.shares[2]);
-}
-
-/// How a block stands in its page. `first` is its own score, before the page was looked at.
-pub fn page(look: &Look, dom: Option<&Dom>, first: f32, near: &Near, place: &PagePlace, sink: &mut impl Sink) {
-    sink.put("bias", 1.0);
-    sink.put("own score", first.clamp(-6.0, 6.0));
-    for (name, value) in near.windows() {
-        sink.put(name, value);
-    }
-    sink.range(DISTANCE_BEFORE, near.prose_before);
-    sink.range(DISTANCE_AFTER, near.prose_after);
-    sink.flag("prose around", near.prose_before <= 3.0 && near.prose_after <= 3.0);
-    sink.flag("prose touches", near.prose_before <= 1.0 && near.prose_after <= 1.0);
-    sink.range(MASS_BEFORE, place.mass_before);
-    sink.range(RUN, place.run as f32);
-    sink.range(BODY, place.body);
-    sink.range(TITLE, place.title);
-    sink.range(LINES, place.lines as f32);
-    sink.put("height", place.height);
-    sink.flag("again short", place.again && look.words < 10);
-    sink.flag("again long", place.again && 10 <= look.words);
-    sink.flag("titled", place.titled);
-    let short = look.words < 9;
-    for (role, [close, far]) in UNDER {
-        let under = place.under.is_some_and(|(over, _)| over == *role);
-        sink.flag(close, under && place.under.is_some_and(|(_, lines)| lines <= 6));
-        sink.flag(far, under && place.under.is_some_and(|(_, lines)| 6 < lines));
-    }
-    sink.range(STAMPS, place.stamps as f32);
-    sink.flag("stamps prose", 3 <= place.stamps && look.is_prose());
-    together(look, dom, near, place, sink);
-    sink.flag("body short", place.body == 0.0 && short);
-    sink.flag("body short stop", place.body == 0.0 && short && look.full_stop);
-    sink.flag("body phrase", place.body == 0.0 && look.hit.is_some());
-    sink.flag("body prose", place.body == 0.0 && look.is_prose());
-    sink.flag("outside prose", place.body != 0.0 && look.is_prose());
-    sink.flag("head between", short && near.prose_after <= 1.0 && look.hit.is_none() && !look.full_stop);
-    for (name, share) in SHARES.iter().zip(place.shares) {
-        sink.put(name, share);
-    }
-    sink.put("kin", place.kin);
-    sink.flag("kin many", 3.0 <= place.kin_lines);
-    sink.put("kin mass", place.kin_mass);
-    sink.flag("box in", place.boxed == Some(true));
-    sink.flag("box out", place.boxed == Some(false));
+    debug_assert!(within.len() <= LEVELS);
 }

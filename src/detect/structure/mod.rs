@@ -1,27 +1,27 @@
 //! The role of every block, furniture inside blocks, and the metadata read from both.
 
+pub mod around;
 pub mod dateline;
 pub mod dom;
 mod evidence;
 mod facts;
 pub mod features;
 mod inner;
+pub mod kin;
 pub mod language;
+pub mod lexicon;
 pub mod look;
 pub mod page;
 pub mod phrases;
 pub mod roles;
 pub mod score;
-pub mod smooth;
 mod stamp;
 pub mod title;
-mod weights;
 
 use crate::annotation::{Label, Role, Suggestion};
 use crate::block::{self, Block};
 use crate::source::Source;
 use crate::source::metadata::Metadata;
-use score::Pass;
 
 /// What was found about the structure of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +52,7 @@ pub fn items<'a>(source: &'a Source, blocks: &'a [Block]) -> Vec<page::Item<'a>>
         page::Item {
             text,
             look: look::Look::of(text),
-            dom: hinted.hint.map(dom::Dom::of),
+            dom: (!source.hints.is_empty()).then(|| hinted.hint.map(dom::Dom::of).unwrap_or_default()),
             hint: hinted.hint,
             blank_before: hinted.block.blank_before,
         }
@@ -75,34 +75,22 @@ pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
     Structure { suggestions, blocks: blocks.len() }
 }
 
-/// Features, scores, smoothing, rules: each step sees what the one before made.
+/// What the model says of every block, then what the rules make of it.
 fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
     let declared = source.declared.title.as_ref().map(|fact| fact.value.as_str());
-    let first: Vec<f32> = items.iter().map(|item| score::own(&item.look, item.dom.as_ref())).collect();
-    let second = look_around(items, Pass::Second, &first, declared);
-    let third = look_around(items, Pass::Third, &second, declared);
-    let odds: Vec<f32> = evidence::find(items).iter().zip(third).map(|(evidence, odds)| evidence + odds).collect();
-    let likely = smooth::smooth(&evidence::lift(items, odds));
-    let title = title::find(items, page::body(items, &likely), declared);
+    judge(items, score::odds(items, declared), declared)
+}
+
+/// The role of every block, given the model's log odds of each to be the article's text, and the title that the page declares.
+#[must_use]
+pub fn judge(items: &[page::Item<'_>], odds: Vec<f32>, declared: Option<&str>) -> Vec<roles::Verdict> {
+    let odds = evidence::find(items).iter().zip(odds).map(|(evidence, odds)| evidence + odds).collect();
+    let likely: Vec<f32> = evidence::lift(items, odds).into_iter().map(score::probability).collect();
+    let title = title::find(items, around::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);
     let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);
     let over = roles::over(items, &likely);
     roles::decide(&roles::View { items, likely: &likely, title, lead, end, over: &over })
-}
-
-/// The log odds of every block, seen in its page with what the pass before said of all.
-fn look_around(items: &[page::Item<'_>], pass: Pass, before: &[f32], declared: Option<&str>) -> Vec<f32> {
-    let (near, places) = surroundings(items, before, declared);
-    (0..items.len()).map(|at| score::page(pass, &items[at].look, items[at].dom.as_ref(), before[at], &near[at], &places[at])).collect()
-}
-
-/// What lies around each block and where it stands, given the log odds of all.
-#[must_use]
-pub fn surroundings(items: &[page::Item<'_>], odds: &[f32], declared: Option<&str>) -> (Vec<page::Near>, Vec<page::Place>) {
-    let likely: Vec<f32> = odds.iter().map(|odds| score::probability(*odds)).collect();
-    let body = page::body(items, &likely);
-    let title = title::find(items, body, declared);
-    (page::near(items, &likely), page::places(items, &likely, body, title))
 }
 
 /// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.

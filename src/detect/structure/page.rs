@@ -1,6 +1,8 @@
-//! How each block stands in its page: what lies before and after, where the running text is, which box of the markup holds it.
+//! A page as the model sees it before any block is judged: what each block says, what repeats, where it stands.
 
 use super::dom::Dom;
+use super::kin::Kindred;
+use super::lexicon::{self, Lexicon, Say};
 use super::look::Look;
 use super::phrases::Place as Part;
 use crate::annotation::Role;
@@ -22,261 +24,216 @@ pub struct Item<'a> {
     pub blank_before: u8,
 }
 
-/// Windows before and after a block, in blocks, and the names of their features.
-const WINDOWS: [(usize, &str, &str); 5] = [
-    (1, "window -1", "window +1"),
-    (2, "window -2", "window +2"),
-    (4, "window -4", "window +4"),
-    (9, "window -9", "window +9"),
-    (20, "window -20", "window +20"),
-];
-
-/// What lies around a block.
+/// The lexicons that a page is read with.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Near {
-    /// Mean score of the windows before and after, weighted by length.
-    windows: [f32; 2 * WINDOWS.len()],
-    /// Blocks back to the nearest prose; `f32::MAX` for none.
-    pub prose_before: f32,
-    /// Blocks on to the nearest prose; `f32::MAX` for none.
-    pub prose_after: f32,
+pub struct Lexicons {
+    /// Of the words of lines.
+    pub words: Lexicon,
+    /// Of class words and elements.
+    pub marks: Lexicon,
 }
 
-/// Where a block stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
-    /// Share of the page's prose that stands before the block.
-    pub mass_before: f32,
-    /// Length of the run of very short lines that holds it; 0 for a longer line.
-    pub run: usize,
-    /// Blocks before (negative) or after the stretch with the most running text; 0 inside.
-    pub body: f32,
-    /// Blocks before (negative) or after the headline; `f32::MAX` for none.
-    pub title: f32,
-    /// Blocks of the page.
-    pub lines: usize,
-    /// Its place among them, 0 to 1.
-    pub height: f32,
-    /// The same words stand elsewhere on the page.
-    pub again: bool,
-    /// It says what the headline says.
-    pub titled: bool,
+/// What is known of a page's blocks before any is judged. Each list has one entry a block.
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    /// The blocks.
+    pub items: &'a [Item<'a>],
+    /// What its words say.
+    pub said: Vec<Say>,
+    /// What its class words say; empty for plain text.
+    pub marked: Vec<Say>,
+    /// How many blocks have the same words.
+    pub again: Vec<u32>,
+    /// The run of very short lines that holds it: its length and the block's place in it; 0 for a longer line.
+    pub runs: Vec<(u32, u32)>,
     /// The last heading of furniture before it and how many blocks ago; prose that follows the heading by far ends it.
-    pub under: Option<(Role, usize)>,
-    /// Share of the page's prose in each of the elements around it, the innermost first.
-    pub shares: [f32; 8],
-    /// Mean score of the blocks with the same path and class words.
-    pub kin: f32,
-    /// How many these are.
-    pub kin_lines: f32,
-    /// Their share of the page's prose.
-    pub kin_mass: f32,
+    pub under: Vec<Option<(Role, usize)>>,
     /// Full dates of publication within a dozen blocks: comments have one each.
-    pub stamps: usize,
-    /// Whether it stands in the element with the most running text; `None` without markup.
-    pub boxed: Option<bool>,
+    pub stamps: Vec<u32>,
+    /// How many blocks start with the same two words, digits made alike; 0 for a longer block.
+    pub alike: Vec<u32>,
+    /// Blocks back to the last one whose words speak for each of [`SIGNS`].
+    pub since: Vec<[f32; SIGNS.len()]>,
+    /// Hashes of its longer words.
+    pub words: Vec<Vec<u32>>,
+    /// Elements and kin.
+    pub kindred: Kindred,
+    /// Sums before each block, and over all at the end.
+    pub sums: Vec<Sums>,
+    /// The block that says what the page declares to be its title.
+    pub declared: Option<usize>,
+    /// The page's title, when it declares one.
+    pub title: Option<&'a str>,
 }
 
-impl Near {
-    /// The windows' features.
-    pub fn windows(&self) -> impl Iterator<Item = (&'static str, f32)> + '_ {
-        let names = WINDOWS.iter().flat_map(|(_, before, after)| [*before, *after]);
-        names.zip(self.windows)
-    }
-}
-
-/// What lies around each block, given how likely each is running text.
-#[must_use]
-pub fn near(items: &[Item<'_>], likely: &[f32]) -> Vec<Near> {
-    let sums = Sums::new(items, likely);
-    let prose: Vec<bool> = items.iter().zip(likely).map(|(item, &p)| item.look.is_prose() && 0.5 <= p).collect();
-    let before = distances(prose.iter());
-    let mut after = distances(prose.iter().rev());
-    after.reverse();
-    let windows = |at: usize| {
-        let mut means = [0.0; 2 * WINDOWS.len()];
-        for (nth, (width, _, _)) in WINDOWS.iter().enumerate() {
-            means[2 * nth] = sums.mean(at.saturating_sub(*width), at);
-            means[2 * nth + 1] = sums.mean(at + 1, (at + 1 + width).min(items.len()));
-        }
-        means
-    };
-    (0..items.len()).map(|at| Near { windows: windows(at), prose_before: before[at], prose_after: after[at] }).collect()
-}
-
-/// Running sums, for means over windows.
-struct Sums {
-    weight: Vec<f32>,
-    likely: Vec<f32>,
-}
-
-impl Sums {
-    fn new(items: &[Item<'_>], likely: &[f32]) -> Self {
-        let (mut weight, mut sum) = (vec![0.0], vec![0.0]);
-        let (mut w, mut s) = (0.0_f64, 0.0_f64);
-        for (item, &p) in items.iter().zip(likely) {
-            let own = f64::from(1.0 + item.look.letters as f32).sqrt();
-            w += own;
-            s += own * f64::from(p);
-            weight.push(w as f32);
-            sum.push(s as f32);
-        }
-        Self { weight, likely: sum }
-    }
-
-    fn mean(&self, from: usize, to: usize) -> f32 {
-        if to <= from { 0.0 } else { (self.likely[to] - self.likely[from]) / (self.weight[to] - self.weight[from]).max(1.0) }
-    }
-}
-
-/// For each place, how many steps ago the last true one was.
-fn distances<'a>(marks: impl Iterator<Item = &'a bool>) -> Vec<f32> {
-    let mut since = f32::MAX;
-    let mut distances = Vec::new();
-    for &mark in marks {
-        distances.push(since);
-        since = if mark { 1.0 } else { (since + 1.0).min(f32::MAX) };
-    }
-    distances
-}
-
-/// The stretch of blocks with the most running text: the greatest sum of scores above the middle, weighted by length.
-#[must_use]
-pub fn body(items: &[Item<'_>], likely: &[f32]) -> Option<(usize, usize)> {
-    let (mut best, mut best_sum, mut from, mut sum) = (None, 0.0, 0, 0.0);
-    for (at, (item, &p)) in items.iter().zip(likely).enumerate() {
-        if sum <= 0.0 {
-            (from, sum) = (at, 0.0);
-        }
-        sum += gain(item, p);
-        if best_sum < sum {
-            (best, best_sum) = (Some((from, at + 1)), sum);
-        }
-    }
-    best
-}
-
-fn gain(item: &Item<'_>, likely: f32) -> f64 {
-    f64::from(likely - 0.45) * f64::from(8.0 + item.look.letters as f32).sqrt()
-}
-
-/// Where each block stands. `title` is the headline's block.
-#[must_use]
-pub fn places(items: &[Item<'_>], likely: &[f32], body: Option<(usize, usize)>, title: Option<usize>) -> Vec<Place> {
-    let boxes = Boxes::new(items, likely);
-    let (again, runs, under, stamps) = (again(items), runs(items), under(items), stamps(items));
-    let name = title.map(|at| crate::text::fold::fold(items[at].text));
-    let mut before = 0.0;
-    let mut places = Vec::with_capacity(items.len());
-    for (at, item) in items.iter().enumerate() {
-        let kin = boxes.kin(item);
-        places.push(Place {
-            mass_before: if boxes.mass > 0.0 { before / boxes.mass } else { 0.0 },
-            run: runs[at],
-            body: body.map_or(0.0, |(from, to)| {
-                if at < from {
-                    at as f32 - from as f32
-                } else if at < to {
-                    0.0
-                } else {
-                    (at + 1 - to) as f32
-                }
-            }),
-            title: title.map_or(f32::MAX, |title| at as f32 - title as f32),
-            lines: items.len(),
-            height: at as f32 / items.len() as f32,
-            again: again[at],
-            titled: title != Some(at)
-                && name.as_ref().is_some_and(|name| item.text.len() <= name.len() * 2 && crate::text::fold::fold(item.text) == *name),
-            under: under[at],
-            shares: boxes.shares(item),
-            kin: kin.map_or(0.0, |kin| kin.likely / kin.lines),
-            kin_lines: kin.map_or(0.0, |kin| kin.lines),
-            kin_mass: kin.map_or(0.0, |kin| kin.mass / boxes.mass.max(1.0)),
-            stamps: stamps[at],
-            boxed: item.hint.map(|hint| boxes.best.is_some_and(|best| hint.within.contains(&best))),
-        });
-        before += mass(item, likely[at]);
-    }
-    places
-}
-
-/// How much prose a block holds: its length, when it is prose and likely running text.
-fn mass(item: &Item<'_>, likely: f32) -> f32 {
-    if item.look.is_prose() { item.look.letters as f32 * likely } else { 0.0 }
-}
-
-/// The blocks that share path and class words.
+/// Sums over blocks.
 #[derive(Clone, Copy, Debug, Default)]
-struct Kin {
-    lines: f32,
-    likely: f32,
-    mass: f32,
+pub struct Sums {
+    /// Words.
+    pub words: f32,
+    /// Blocks that are prose.
+    pub prose: f32,
+    /// Letters of prose.
+    pub mass: f32,
+    /// Letters.
+    pub letters: f32,
+    /// Small words.
+    pub stops: f32,
+    /// How much its words speak for text.
+    pub text: f32,
+    /// Letters in links.
+    pub links: f32,
+    /// Short blocks that start like others.
+    pub alike: f32,
 }
 
-/// The page's prose by element and by kin.
-struct Boxes<'a> {
-    mass: f32,
-    elements: BTreeMap<u32, f32>,
-    kin: BTreeMap<(&'a str, &'a str), Kin>,
-    best: Option<u32>,
-}
-
-impl<'a> Boxes<'a> {
-    fn new(items: &[Item<'a>], likely: &[f32]) -> Self {
-        let (mut elements, mut gains, mut kin) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::<_, Kin>::new());
-        let mut all = 0.0;
-        for (item, &p) in items.iter().zip(likely) {
-            let mass = mass(item, p);
-            all += mass;
-            let Some(hint) = item.hint else { continue };
-            for &element in &hint.within {
-                *elements.entry(element).or_default() += mass;
-                *gains.entry(element).or_insert(0.0) += gain(item, p);
-            }
-            let own = kin.entry((hint.path.as_str(), hint.words.as_str())).or_default();
-            *own = Kin { lines: own.lines + 1.0, likely: own.likely + p, mass: own.mass + mass };
+impl<'a> Page<'a> {
+    /// The page of `items`, whose declared title is `title`.
+    #[must_use]
+    pub fn new(items: &'a [Item<'a>], lexicons: &Lexicons, title: Option<&'a str>) -> Self {
+        let said: Vec<Say> = items.iter().map(|item| lexicons.words.say(&lexicon::of_line(item.text))).collect();
+        let marks = |item: &Item<'_>| {
+            let keys = item.hint.map(|hint| lexicon::of_marks(&hint.words, &hint.path)).unwrap_or_default();
+            item.dom.is_some().then(|| lexicons.marks.say(&keys))
+        };
+        let alike = alike(items);
+        let sums = sums(items, &said, &alike);
+        Self {
+            items,
+            marked: items.iter().filter_map(marks).collect(),
+            again: again(items),
+            runs: runs(items),
+            under: under(items),
+            stamps: stamps(items),
+            alike,
+            since: since(&said),
+            words: items.iter().map(|item| long_words(item.text)).collect(),
+            kindred: Kindred::new(items),
+            declared: title.and_then(|title| declared(items, title)),
+            title,
+            said,
+            sums,
         }
-        let best = gains.iter().max_by(|a, b| a.1.total_cmp(b.1).then(a.0.cmp(b.0))).map(|(element, _)| *element);
-        Self { mass: all, elements, kin, best }
     }
 
-    fn kin(&self, item: &Item<'_>) -> Option<Kin> {
-        let hint = item.hint?;
-        self.kin.get(&(hint.path.as_str(), hint.words.as_str())).copied()
-    }
-
-    fn shares(&self, item: &Item<'_>) -> [f32; 8] {
-        let mut shares = [0.0; 8];
-        let Some(hint) = item.hint else { return shares };
-        let mut last = 0.0;
-        for (at, share) in shares.iter_mut().enumerate() {
-            last = hint.within.get(at).and_then(|element| self.elements.get(element)).map_or(last, |mass| mass / self.mass.max(1.0));
-            *share = last;
+    /// Sums over the blocks from `from` to `to`, which are held to the page.
+    #[must_use]
+    pub fn over(&self, from: usize, to: usize) -> Sums {
+        let end = self.items.len();
+        let (a, b) = (self.sums[from.min(end)], self.sums[to.min(end)]);
+        Sums {
+            words: b.words - a.words,
+            prose: b.prose - a.prose,
+            mass: b.mass - a.mass,
+            letters: b.letters - a.letters,
+            stops: b.stops - a.stops,
+            text: b.text - a.text,
+            links: b.links - a.links,
+            alike: b.alike - a.alike,
         }
-        shares
     }
 }
 
-/// Whether the same words stand in another block.
-fn again(items: &[Item<'_>]) -> Vec<bool> {
+/// How much a line's words speak for the article's text, as a probability.
+#[must_use]
+pub fn text_share(say: &Say) -> f32 {
+    say[..5].iter().map(|one| libm::expf(*one)).sum()
+}
+
+fn sums(items: &[Item<'_>], said: &[Say], alike: &[u32]) -> Vec<Sums> {
+    let mut sum = Sums::default();
+    let mut sums = vec![sum];
+    for ((item, say), alike) in items.iter().zip(said).zip(alike) {
+        let (look, letters) = (&item.look, item.look.letters as f32);
+        let prose = if look.is_prose() { 1.0 } else { 0.0 };
+        sum.words += look.words as f32;
+        sum.prose += prose;
+        sum.mass += prose * letters;
+        sum.letters += letters;
+        sum.stops += look.stops as f32;
+        sum.text += text_share(say);
+        sum.links += item.dom.as_ref().map_or(0.0, |dom| dom.links * letters);
+        sum.alike += if 3 <= *alike { 1.0 } else { 0.0 };
+        sums.push(sum);
+    }
+    sums
+}
+
+/// The first block that says what `title` says, or begins it.
+fn declared(items: &[Item<'_>], title: &str) -> Option<usize> {
+    let title = crate::text::fold::fold(title);
+    let same = |item: &Item<'_>| {
+        12 < item.text.len() && item.text.len() <= 2 * title.len() + 12 && {
+            let text = crate::text::fold::fold(item.text);
+            title.starts_with(&text) && title.len() <= 2 * text.len() || text == title
+        }
+    };
+    items.iter().position(same)
+}
+
+/// Hashes of the longer words among the first 80 of a line.
+fn long_words(text: &str) -> Vec<u32> {
+    let pieces = text.split(|c: char| !c.is_alphanumeric()).filter(|word| 5 <= word.chars().count()).take(80);
+    let mut words: Vec<u32> = pieces.map(|word| lexicon::of_word(&word.to_lowercase())).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// How many blocks have the same words.
+fn again(items: &[Item<'_>]) -> Vec<u32> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for item in items {
         *counts.entry(item.text).or_default() += 1;
     }
-    items.iter().map(|item| counts.get(item.text).is_some_and(|&count| 1 < count)).collect()
+    items.iter().map(|item| counts.get(item.text).copied().unwrap_or(1)).collect()
 }
 
-/// For each block of at most four words without a full stop: how many such follow each other there.
-fn runs(items: &[Item<'_>]) -> Vec<usize> {
-    let mut runs = vec![0; items.len()];
+/// Words in the longest block that is compared by its start.
+const ALIKE: u32 = 9;
+
+/// How many short blocks start with the same two words.
+fn alike(items: &[Item<'_>]) -> Vec<u32> {
+    let starts: Vec<Option<u32>> =
+        items.iter().map(|item| (0 < item.look.words && item.look.words <= ALIKE).then(|| lexicon::of_start(item.text))).collect();
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for start in starts.iter().flatten() {
+        *counts.entry(*start).or_default() += 1;
+    }
+    starts.iter().map(|start| start.and_then(|start| counts.get(&start)).copied().unwrap_or(0)).collect()
+}
+
+/// Classes that close a story or open something else, as places in [`lexicon::CLASSES`]: title, byline, date, related, tags, share, newsletter,
+/// comments, author.
+pub const SIGNS: [usize; 9] = [5, 6, 7, 10, 11, 12, 13, 15, 18];
+
+/// Blocks back to the last one whose words speak for each of the signs.
+fn since(said: &[Say]) -> Vec<[f32; SIGNS.len()]> {
+    let mut last = [999.0; SIGNS.len()];
+    let mut since = Vec::with_capacity(said.len());
+    for say in said {
+        since.push(last);
+        for (last, class) in last.iter_mut().zip(SIGNS) {
+            // Likelier than all others together.
+            *last = if -0.7 < say[class] { 1.0 } else { f32::min(*last + 1.0, 999.0) };
+        }
+    }
+    since
+}
+
+/// For each block of at most four words without a full stop: how many such follow each other there, and which of them it is.
+fn runs(items: &[Item<'_>]) -> Vec<(u32, u32)> {
+    let mut runs = vec![(0, 0); items.len()];
     let mut from = 0;
     for at in 0..=items.len() {
-        let tiny = items.get(at).is_some_and(|item| item.look.words <= 4 && !item.look.full_stop);
-        if !tiny {
-            runs[from..at].fill(at - from);
-            from = at + 1;
+        if items.get(at).is_some_and(|item| item.look.words <= 4 && !item.look.full_stop) {
+            continue;
         }
+        let length = u32::try_from(at - from).unwrap_or(u32::MAX);
+        for (place, run) in (0..).zip(&mut runs[from..at]) {
+            *run = (length, place);
+        }
+        from = at + 1;
     }
     runs
 }
@@ -284,11 +241,11 @@ fn runs(items: &[Item<'_>]) -> Vec<usize> {
 /// Blocks around within which dates are counted.
 const STAMPED: usize = 12;
 
-fn stamps(items: &[Item<'_>]) -> Vec<usize> {
+fn stamps(items: &[Item<'_>]) -> Vec<u32> {
     let mut sums = vec![0];
     for item in items {
         let dated = item.look.dated && 3 <= item.look.words;
-        sums.push(sums.last().copied().unwrap_or(0) + usize::from(dated));
+        sums.push(sums.last().copied().unwrap_or(0) + u32::from(dated));
     }
     (0..items.len()).map(|at| sums[(at + 1 + STAMPED).min(items.len())] - sums[at.saturating_sub(STAMPED)]).collect()
 }

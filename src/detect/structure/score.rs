@@ -1,61 +1,49 @@
-//! From features to a probability: linear scores in three passes, each of which has seen the scores of the pass before for all blocks around.
+//! From features to a probability: trained forests in passes, each of which has seen what the pass before said of all blocks.
 
-use super::dom::Dom;
-use super::features::{self, Sink};
-use super::look::Look;
-use super::page::{Near, Place};
-use super::weights::{OWN, PAGE};
+use super::around::Around;
+use super::features::{self, Shared};
+use super::lexicon::Lexicon;
+use super::page::{Item, Lexicons, Page};
+use crate::detect::forest::{Forest, take};
+use std::sync::LazyLock;
 
-/// A feature of the block itself: its name and its weights in the three passes over plain text, then over HTML.
-pub(super) type OwnWeight = (&'static str, [f32; 6]);
-/// A feature of the block in its page: its name and its weights in the second and third pass over plain text, then over HTML.
-pub(super) type PageWeight = (&'static str, [f32; 4]);
+/// What the file starts with, and its version.
+const MAGIC: &[u8; 8] = b"GLYSTRC1";
 
-/// The passes after the first, which sees each block by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pass {
-    /// Sees the blocks around with their first scores.
-    Second,
-    /// Sees the blocks around with their second scores.
-    Third,
+/// The trained model: lexicons, then the forests of each pass, for plain text and for HTML.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The lexicons.
+    pub lexicons: Lexicons,
+    /// The passes over plain text.
+    pub plain: Vec<Forest>,
+    /// The passes over HTML.
+    pub html: Vec<Forest>,
 }
 
-/// Multiplies the features with a column of a table of weights, in order.
-struct Sum<const N: usize> {
-    table: &'static [(&'static str, [f32; N])],
-    column: usize,
-    at: usize,
-    sum: f32,
-}
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
 
-impl<const N: usize> Sink for Sum<N> {
-    fn put(&mut self, name: &'static str, value: f32) {
-        if let Some((known, weights)) = self.table.get(self.at) {
-            debug_assert_eq!(*known, name);
-            self.sum += weights[self.column] * value;
+/// The log odds of each block to be the article's own text. `title` is what the page declares to be its title.
+#[must_use]
+pub fn odds(items: &[Item<'_>], title: Option<&str>) -> Vec<f32> {
+    let page = Page::new(items, &MODEL.lexicons, title);
+    let passes = if items.iter().any(|item| item.dom.is_some()) { &MODEL.html } else { &MODEL.plain };
+    let shared = Shared::new(&page);
+    let mut around: Option<Around> = None;
+    let mut odds = vec![0.0; items.len()];
+    for forest in passes {
+        let mut row = Vec::new();
+        for (at, odds) in odds.iter_mut().enumerate() {
+            row.clear();
+            features::fixed(&page, &shared, at, &mut row);
+            if let Some(around) = &around {
+                around.features(&page, at, &mut row);
+            }
+            *odds = forest.odds(&row);
         }
-        self.at += 1;
+        around = Some(Around::new(&page, odds.clone()));
     }
-}
-
-fn sum<const N: usize>(table: &'static [(&'static str, [f32; N])], column: usize, fill: impl FnOnce(&mut Sum<N>)) -> f32 {
-    let mut sum = Sum { table, column, at: 0, sum: 0.0 };
-    fill(&mut sum);
-    sum.sum
-}
-
-/// How much a block looks like the article's own text, by itself: log odds.
-#[must_use]
-pub fn own(look: &Look, dom: Option<&Dom>) -> f32 {
-    sum(OWN, 3 * usize::from(dom.is_some()), |sink| features::own(look, dom, sink))
-}
-
-/// How likely a block belongs to the article's own text, seen in its page: log odds. `before` is what the pass before said of the block.
-#[must_use]
-pub fn page(pass: Pass, look: &Look, dom: Option<&Dom>, before: f32, near: &Near, place: &Place) -> f32 {
-    let (html, later) = (usize::from(dom.is_some()), usize::from(pass == Pass::Third));
-    let own = sum(OWN, 3 * html + 1 + later, |sink| features::own(look, dom, sink));
-    own + sum(PAGE, 2 * html + later, |sink| features::page(look, dom, before, near, place, sink))
+    odds
 }
 
 /// Log odds as a probability.
@@ -64,25 +52,32 @@ pub fn probability(odds: f32) -> f32 {
     1.0 / (1.0 + libm::expf(-odds))
 }
 
+impl Model {
+    /// The model of a file's bytes; `None` when they are no whole model.
+    #[must_use]
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
+        let bytes = &mut bytes;
+        (take::<8>(bytes)? == *MAGIC).then_some(())?;
+        let lexicons = Lexicons { words: Lexicon::read(bytes)?, marks: Lexicon::read(bytes)? };
+        let mut forests = || (0..take::<1>(bytes)?[0]).map(|_| Forest::read(bytes)).collect::<Option<Vec<_>>>();
+        Some(Self { lexicons, plain: forests()?, html: forests()? })
+    }
+}
+
+/// The start of a model's file: the magic bytes and the lexicons. The forests follow, each kind after its number.
+pub fn write_head(lexicons: &Lexicons, out: &mut Vec<u8>) {
+    out.extend(MAGIC);
+    lexicons.words.write(out);
+    lexicons.marks.write(out);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    struct Names(Vec<&'static str>);
-
-    impl Sink for Names {
-        fn put(&mut self, name: &'static str, _: f32) {
-            self.0.push(name);
-        }
-    }
-
     #[test]
-    fn the_tables_name_the_features_in_order() {
-        let mut own = Names(vec![]);
-        features::own(&Look::default(), None, &mut own);
-        assert!(own.0.iter().eq(OWN.iter().map(|(name, _)| name)), "{:?}", own.0);
-        let mut page = Names(vec![]);
-        features::page(&Look::default(), None, 0.0, &Near::default(), &Place::default(), &mut page);
-        assert!(page.0.iter().eq(PAGE.iter().map(|(name, _)| name)), "{:?}", page.0);
+    fn the_file_is_whole() {
+        let model = Model::read(include_bytes!("model.bin")).expect("a whole model");
+        assert!(!model.plain.is_empty() && !model.html.is_empty());
     }
 }

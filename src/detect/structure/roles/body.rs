@@ -27,7 +27,7 @@ pub(super) fn caption(view: &View<'_>, at: usize) -> Option<Verdict> {
         return verdict(Role::Caption, 0.9, "structure.caption.markup");
     }
     let owned = item.look.hit.is_some_and(|hit| hit.role == Role::Legal && hit.place != Place::Inside);
-    (lines::is_caption(item.text) && !owned && !item.look.address).then_some(())?;
+    (lines::is_caption(item.text) && !view.is_surely_text(at) && !owned && !item.look.address).then_some(())?;
     verdict(Role::Caption, 0.9, "structure.caption.form")
 }
 
@@ -153,8 +153,12 @@ pub(super) fn paragraph(view: &View<'_>, at: usize) -> Option<Verdict> {
     let plain = view.item(at).dom.as_ref().is_none_or(|dom| dom.element() == "p" && dom.links < 0.6);
     let free = look.hit.is_none_or(|hit| hit.place == Place::Inside && 12 <= look.words);
     let outside = view.over[at].is_some_and(|over| matches!(over.role, Role::Comments | Role::Related | Role::Other));
-    (plain && free && view.lead <= at && !outside && (is_held(view, at) || is_story_like(view, at))).then_some(())?;
-    verdict(Role::Paragraph, 0.6, "structure.paragraph.held")
+    let may = plain && free && view.lead <= at && !outside;
+    if may && is_held(view, at) {
+        return verdict(Role::Paragraph, 0.6, "structure.paragraph.held");
+    }
+    (may && is_story_like(view, at)).then_some(())?;
+    verdict(Role::Paragraph, 0.6, "structure.paragraph.like")
 }
 
 /// Whether running text stands close before and after a sentence.

@@ -11,12 +11,12 @@ const MARKERS: &[Role] = &[Role::Advertisement, Role::Share, Role::Rating, Role:
 /// Lines that are nothing but furniture wherever they stand.
 pub(super) fn marker(view: &View<'_>, at: usize) -> Option<Verdict> {
     let look = &view.item(at).look;
-    if look.words == 0 {
+    if look.words == 0 && !view.is_text(at) {
         return verdict(Role::Other, 0.8, "structure.other.signs");
     }
     let hit = look.hit?;
     let whole = hit.place == Place::Whole && MARKERS.contains(&hit.role) && !(view.title == Some(at + 1) && hit.role == Role::Share);
-    let rating = hit.role == Role::Rating && look.words <= 14 && (hit.place != Place::Inside || !view.is_text(at));
+    let rating = hit.role == Role::Rating && look.words <= 14 && !view.is_text(at);
     let legal = view.item(at).text.starts_with(['©']) && view.lead < at;
     (whole || rating || legal).then_some(())?;
     verdict(hit.role, 0.95, rule(hit.role))
@@ -88,9 +88,10 @@ pub(super) fn phrase_in_text(view: &View<'_>, at: usize) -> Option<Verdict> {
     let related = hit.role == Role::Related
         && hit.place != Place::Inside
         && look.words <= 24
+        && view.likely[at] < 0.9
         && (view.item(at).text.contains(':') || hit.place == Place::Whole);
     let sure = matches!(hit.role, Role::Legal | Role::Newsletter | Role::Consent | Role::Comments | Role::Rating);
-    let doubtful = view.likely[at] < 0.75 && (hit.place == Place::Whole || sure && (look.words <= 12 || hit.place == Place::Start));
+    let doubtful = view.likely[at] < 0.7 && (hit.place == Place::Whole || sure && (look.words <= 12 || hit.place == Place::Start));
     let note = hit.role == Role::Other && hit.place == Place::Start && is_note(view.item(at).text);
     (related || doubtful || note).then_some(())?;
     verdict(hit.role, 0.75, rule(hit.role))
@@ -169,6 +170,16 @@ fn reach(role: Role) -> usize {
         Role::Other => 10,
         _ => 1,
     }
+}
+
+/// Titles under a heading that announces other stories.
+pub(super) fn under_related(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let over = view.over[at].filter(|over| over.role == Role::Related && over.back <= 6)?;
+    let look = &view.item(at).look;
+    let title = 3 <= look.words && look.words <= 20 && !look.full_stop && !look.colon;
+    let near = (1..over.back).all(|back| !view.is_text(at - back));
+    (title && near && view.is_text(at) && !view.is_surely_text(at)).then_some(())?;
+    verdict(Role::Related, 0.6, "structure.related.title")
 }
 
 pub(super) fn heading_over(view: &View<'_>, at: usize) -> Option<Verdict> {

@@ -8,6 +8,8 @@ use crate::text::fold::fold;
 
 /// Blocks after the headline in which a deck can stand.
 const DECK: usize = 3;
+/// How likely a deck is the article's own text at least: teasers and captions stand under headlines too.
+const DOUBT: f32 = 0.25;
 /// Words in the longest deck.
 const DECK_WORDS: u32 = 70;
 /// Blocks before the headline in which a kicker can stand.
@@ -83,6 +85,7 @@ pub(super) fn byline(view: &View<'_>, at: usize) -> Option<Verdict> {
         return verdict(Role::Byline, sure, "structure.byline");
     }
     let names = view.is_in_head(at)
+        && !view.is_surely_text(at)
         && lines::is_names(item.text)
         && !(view.is_text(at) && view.text_follows(at, 1) && view.lead - at <= 1 && !marked && item.look.shouts == 0);
     names.then_some(())?;
@@ -90,12 +93,12 @@ pub(super) fn byline(view: &View<'_>, at: usize) -> Option<Verdict> {
 }
 
 pub(super) fn stamp(view: &View<'_>, at: usize) -> Option<Verdict> {
-    view.item(at).look.dated.then_some(())?;
+    (view.item(at).look.dated && (view.is_in_head(at) || !view.is_text(at))).then_some(())?;
     verdict(Role::Timestamp, if view.is_in_head(at) { 0.95 } else { 0.8 }, "structure.timestamp")
 }
 
 pub(super) fn deck(view: &View<'_>, at: usize) -> Option<Verdict> {
-    (at < view.lead && is_deck(view.items, view.title, at)).then_some(())?;
+    (at < view.lead && DOUBT <= view.likely[at] && is_deck(view.items, view.title, at)).then_some(())?;
     verdict(Role::Deck, 0.75, "structure.deck")
 }
 

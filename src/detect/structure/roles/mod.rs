@@ -64,6 +64,7 @@ const RULES: &[Rule] = &[
     head::stamp,
     head::deck,
     furniture::phrase_in_text,
+    furniture::under_related,
     furniture::note,
     furniture::bio,
     body::pull_quote,
@@ -140,6 +141,11 @@ impl<'a> View<'a> {
     /// Whether the block is likely the article's own text.
     fn is_text(&self, at: usize) -> bool {
         self.likely.get(at).is_some_and(|&likely| 0.5 <= likely)
+    }
+
+    /// Whether the block is the article's own text almost surely: a rule's form alone does not overrule that.
+    fn is_surely_text(&self, at: usize) -> bool {
+        self.likely.get(at).is_some_and(|&likely| 0.8 <= likely)
     }
 
     /// How sure it is that the block is, or is not, the article's own text.
