@@ -20,8 +20,8 @@ const BEFORE_NAMES: &[&str] = &[
 
 /// Months and what counts. Lower case, sorted.
 const BEFORE_NUMBERS: &[&str] = &[
-    "abs", "apr", "art", "aug", "chap", "dec", "dez", "feb", "fig", "figs", "jan", "jul", "jun", "mar", "no", "nos", "nov", "nr", "oct",
-    "okt", "p", "pp", "sec", "sep", "sept", "vol",
+    "abs", "apr", "art", "aug", "c", "chap", "dec", "dez", "feb", "fig", "figs", "jan", "jul", "jun", "mar", "no", "nos", "nov", "nr",
+    "oct", "okt", "p", "pp", "sec", "sep", "sept", "vol",
 ];
 
 /// What stands after names, in addresses and at the end of lists. Lower case, sorted.

@@ -14,16 +14,22 @@ struct Seen {
     sentence: usize,
     /// Whether it was the first person of its sentence.
     first: bool,
+    /// Whether a pronoun referred to them there.
+    pronoun: bool,
 }
 
 /// How many sentences back a pronoun may reach.
-const REACH: usize = 3;
+const REACH: usize = 4;
+
+/// Inside quotation marks somebody else speaks, whom the pronoun hardly means: there it takes this much certainty.
+const SURE: f32 = 0.8;
 
 /// The pronouns that refer to persons among `mentions`, which are in the order of the text and linked.
 pub(super) fn find(reading: &Reading<'_>, mentions: &[Suggestion]) -> Vec<Suggestion> {
     let genders = genders(reading.text, mentions);
     let mut found = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
+    let mut counts: BTreeMap<EntityId, f32> = BTreeMap::new();
     let mut next = mentions.iter().peekable();
     for (number, sentence) in reading.language.sentences.iter().enumerate() {
         let mut quoted = false;
@@ -34,16 +40,19 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &[Suggestion]) -> Vec<Sugges
             quoted = if token.kind == TokenKind::Quote { after_quote(word, quoted) } else { quoted };
             while let Some(mention) = next.next_if(|mention| mention.extent().start <= token.span.start) {
                 if let Some(entity) = person(mention) {
-                    note(&mut seen, Seen { entity, sentence: number, first });
+                    note(&mut seen, Seen { entity, sentence: number, first, pronoun: false });
+                    *counts.entry(entity).or_default() += 1.0;
                     first = false;
                 }
             }
             let Some(gender) = gender::of_pronoun(&key(word)) else { continue };
             let reflexive = word.ends_with("self").then(|| last_in(&seen, &genders, gender, number)).flatten();
-            if let Some((entity, confidence)) = reflexive.or_else(|| antecedent(&seen, &genders, gender, number)).filter(|_| !quoted) {
+            if let Some((entity, confidence)) =
+                reflexive.or_else(|| antecedent(&seen, &genders, &counts, gender, number)).filter(|(_, sure)| !quoted || SURE <= *sure)
+            {
                 let mention = Mention { form: Form::Pronoun, entity: Some(entity), ..Mention::named(EntityKind::Person) };
                 found.push(Suggestion::new(token.span, Label::Entity(mention), confidence, "entity.pronoun"));
-                note(&mut seen, Seen { entity, sentence: number, first });
+                note(&mut seen, Seen { entity, sentence: number, first, pronoun: true });
                 first = false;
             }
         }
@@ -86,11 +95,21 @@ fn last_in(seen: &[Seen], genders: &BTreeMap<EntityId, Gender>, gender: Gender, 
 }
 
 /// The person of `gender` that a pronoun in the sentence `number` refers to.
-fn antecedent(seen: &[Seen], genders: &BTreeMap<EntityId, Gender>, gender: Gender, number: usize) -> Option<(EntityId, f32)> {
+///
+/// A person named often, or referred to by a pronoun before, is more likely meant than one who was only named nearby.
+fn antecedent(
+    seen: &[Seen],
+    genders: &BTreeMap<EntityId, Gender>,
+    counts: &BTreeMap<EntityId, f32>,
+    gender: Gender,
+    number: usize,
+) -> Option<(EntityId, f32)> {
     let fits = |one: &&Seen| genders.get(&one.entity).is_none_or(|known| *known == gender);
     let score = |one: &Seen| {
         let near = 3.0 - (number - one.sentence) as f32;
-        near + if one.first { 1.2 } else { 0.0 } + if genders.contains_key(&one.entity) { 0.8 } else { 0.0 }
+        let often = (0.15 * counts.get(&one.entity).copied().unwrap_or(0.0)).min(1.2);
+        let bonus = |holds: bool, bonus: f32| if holds { bonus } else { 0.0 };
+        near + often + bonus(one.first, 1.2) + bonus(one.pronoun, 0.6) + bonus(genders.contains_key(&one.entity), 0.8)
     };
     let mut scores: Vec<(EntityId, f32)> = Vec::new();
     for one in seen.iter().filter(fits) {
@@ -103,7 +122,7 @@ fn antecedent(seen: &[Seen], genders: &BTreeMap<EntityId, Gender>, gender: Gende
     let (entity, best) = *scores.first()?;
     let lead = best - scores.get(1).map_or(0.0, |next| next.1);
     let confidence = if scores.len() == 1 { 0.85 } else { 0.5 + 0.15 * lead };
-    (0.6 <= confidence).then_some((entity, confidence.min(0.9)))
+    (0.53 <= confidence).then_some((entity, confidence.min(0.9)))
 }
 
 /// The gender of each person whose title or given name tells it.

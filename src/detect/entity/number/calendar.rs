@@ -90,7 +90,7 @@ pub(super) fn nearest_year(today: Date, month: i8, day_of_month: Option<i8>, ahe
     let now = (today.month(), today.day());
     let months_ahead = (i16::from(month) - i16::from(today.month())).rem_euclid(12);
     if ahead {
-        if this_year < now && 2 < 12 - months_ahead { year + 1 } else { year }
+        if this_year < now && 2 < 12 - months_ahead && 0 < months_ahead { year + 1 } else { year }
     } else if now < this_year && (2 < months_ahead) {
         year - 1
     } else if this_year < now && 0 < months_ahead && months_ahead <= 2 {

@@ -107,19 +107,35 @@ impl Reader<'_, '_> {
     /// *, 2024* or *2024* or *of 2024*
     fn extend_year(&self, partial: &mut Partial) {
         let gap = usize::from(matches!(self.key(partial.end), "," | "of" | "."));
-        let Some(year) = self.unit(partial.end + gap).and_then(word::year) else { return };
-        let comma_list =
-            self.key(partial.end) == "," && partial.day.is_none() && partial.end + 2 < self.range.end && self.key(partial.end + 2) == ",";
-        if !comma_list {
-            partial.year = Some(year);
-            partial.end += gap + 1;
-        }
+        let at = partial.end + gap;
+        let Some(year) = self.unit(at).and_then(word::year).or_else(|| self.old_year_after(at)) else { return };
+        partial.year = Some(year);
+        partial.end = at + 1;
+    }
+
+    /// A year of three digits after a month: *30 September 420*, *December of 384*.
+    fn old_year_after(&self, at: usize) -> Option<i16> {
+        let unit = self.unit(at).filter(|unit| unit.text.len() == 3)?;
+        let ends = self.key(at - 1) == "of" || self.unit(at + 1).is_none_or(|next| !next.is_word());
+        word::digits(unit).filter(|_| ends && self.key(at - 1) != ",").and_then(|year| i16::try_from(year).ok())
+    }
+
+    /// The year of the date that this one runs up to: *March to August 2011*.
+    fn year_ahead(&self, partial: &Partial) -> Option<i16> {
+        let joined = matches!(self.key(partial.end), "to" | "and" | "-" | "–" | "through" | "until" | "or");
+        let other = joined.then(|| self.month_first(partial.end + 1).or_else(|| self.day_first(partial.end + 1))).flatten()?;
+        let year = other.year?;
+        Some(if other.month < partial.month { year - 1 } else { year })
     }
 
     fn partial_value(&self, at: usize, partial: &Partial) -> Option<String> {
-        let ahead = self.ahead || matches!(self.before(at), "by" | "until" | "till" | "bis");
+        let ahead = self.looks_ahead(at) || matches!(self.before(at), "by" | "until" | "till" | "bis");
         let nearest = |today| calendar::nearest_year(today, partial.month, partial.day, ahead);
-        let year = partial.year.or_else(|| self.today.map(nearest))?;
+        let year = partial.year.or_else(|| self.year_ahead(partial)).or_else(|| self.today.map(nearest)).or(self.stated);
+        // A month or a day of every year, as far as the text tells.
+        let Some(year) = year else {
+            return Some(partial.day.map_or(format!("--{:02}", partial.month), |day| format!("--{:02}-{day:02}", partial.month)));
+        };
         let Some(day) = partial.day else { return Some(month_value(year, partial.month)) };
         let first = calendar::day(year, partial.month, day)?;
         match partial.last_day.and_then(|last| calendar::day(year, partial.month, last)) {
@@ -276,6 +292,13 @@ impl Reader<'_, '_> {
                 | "jahr"
                 | "through"
                 | "than"
+                | "or"
+                | "c."
+                | "ca."
+                | "circa"
+                | "reigned"
+                | "born"
+                | "died"
                 | "around"
                 | "about"
                 | ","
@@ -316,14 +339,14 @@ impl Reader<'_, '_> {
         if part {
             return None;
         }
-        let value = if plural { None } else { self.weekday_value(weekday) };
+        let value = if plural { None } else { self.weekday_value(weekday, self.looks_ahead(at)) };
         Some(self.dated(at..at + 1, value, 0.95, "entity.date.weekday"))
     }
 
     /// The day that a weekday means: the last one up to today, or the next one where the sentence looks ahead.
-    pub(super) fn weekday_value(&self, weekday: i8) -> Option<String> {
+    fn weekday_value(&self, weekday: i8, ahead: bool) -> Option<String> {
         let today = self.today?;
-        let date = if self.ahead { calendar::next_weekday(today, weekday) } else { calendar::last_weekday(today, weekday) };
+        let date = if ahead { calendar::next_weekday(today, weekday) } else { calendar::last_weekday(today, weekday) };
         Some(date?.to_string())
     }
 }

@@ -8,7 +8,11 @@ use crate::language::TokenKind;
 impl Reader<'_, '_> {
     /// Money, a share or a quantity that starts at `at`.
     pub(super) fn measure(&self, at: usize) -> Option<Found> {
-        self.money_with_sign(at).or_else(|| self.vague_money(at)).or_else(|| self.number_and_unit(at))
+        self.money_with_sign(at)
+            .or_else(|| self.glued_money(at))
+            .or_else(|| self.money_named_first(at))
+            .or_else(|| self.vague_money(at))
+            .or_else(|| self.number_and_unit(at))
     }
 
     /// *$1.2 billion*, *US$30m*, *Rs 4500*, *€74 million*
@@ -35,6 +39,39 @@ impl Reader<'_, '_> {
         Some(self.found(at..end, EntityKind::Money, 0.97, "entity.money"))
     }
 
+    /// *ZAR30 million*, *USD1,850,000*, *N200 billion*
+    fn glued_money(&self, at: usize) -> Option<Found> {
+        let unit = self.unit(at).filter(|unit| unit.kind == TokenKind::Word)?;
+        let digits = unit.text.trim_start_matches(|letter: char| letter.is_ascii_uppercase() || letter == '.');
+        let code = &unit.key[..unit.text.len().checked_sub(digits.len())?];
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+        let mut end = at + 1;
+        while self.key(end) == "," && self.is_glued(end) && self.is_glued(end + 1) && self.unit(end + 1)?.kind == TokenKind::Number {
+            end += 2;
+        }
+        let ended = self.magnitude_end(end);
+        // One letter stands for much else, too: it takes a great sum.
+        let sign = code.len() == 1 && end < ended;
+        let known = 1 < code.len() && (list::CODES.has(code) || list::CURRENCIES.has(code));
+        (is_number && (sign || known)).then(|| self.found(at..ended, EntityKind::Money, 0.9, "entity.money"))
+    }
+
+    /// *US dollars 5000*, *rupees 40*
+    fn money_named_first(&self, at: usize) -> Option<Found> {
+        let region = usize::from(matches!(self.key(at), "us" | "u.s."));
+        let number = at + region + 1;
+        let digits = self.unit(number).is_some_and(|unit| unit.kind == TokenKind::Number);
+        let named = matches!(self.key(at + region), "dollars" | "dollar" | "rupees" | "rupee" | "euros" | "pounds" | "naira" | "shillings");
+        (named && digits && self.percent_end(number + 1).is_none())
+            .then(|| self.found(at..self.magnitude_end(number + 1), EntityKind::Money, 0.85, "entity.money"))
+    }
+
+    /// Where a compound such as *billion-euro* or *million-dollar* at `at` ends, if it is one.
+    fn sum_in_compound(&self, at: usize) -> Option<usize> {
+        let (magnitude, currency) = self.key(at).rsplit_once('-')?;
+        (magnitude.split('-').all(|part| list::MAGNITUDES.has(part)) && list::CURRENCIES.has(currency)).then_some(at + 1)
+    }
+
     /// *hundreds of millions of dollars*
     fn vague_money(&self, at: usize) -> Option<Found> {
         let vague = |key: &str| matches!(key, "hundreds" | "thousands" | "millions" | "billions" | "trillions" | "tens");
@@ -56,6 +93,9 @@ impl Reader<'_, '_> {
         // *120-megawatt*, *10-percent*
         if self.key(end) == "-" && self.is_glued(end) {
             end += 1;
+        }
+        if let Some(end) = self.sum_in_compound(end) {
+            return Some(self.found(at..end, EntityKind::Money, 0.93, "entity.money"));
         }
         let negative = 0 < at && self.unit(at - 1).is_some_and(|sign| matches!(sign.text, "−" | "-") && !sign.glued) && unit.glued;
         let start = at - usize::from(negative);

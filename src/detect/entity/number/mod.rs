@@ -1,13 +1,15 @@
 //! What grammar settles exactly: dates, times, money, percent, quantities, ordinals, numbers.
 
+mod ahead;
 mod calendar;
 mod date;
+mod era;
 mod measure;
 mod relative;
 mod time;
 mod word;
 
-use super::unit::{Stretch, Unit, Units};
+use super::unit::{Unit, Units};
 use crate::annotation::EntityKind;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -30,27 +32,30 @@ pub(super) struct Found {
 /// Finds dates, times and numbers in every sentence; relative dates are read against `today`, the day of publication.
 pub(super) fn find(units: &Units<'_>, today: Option<Date>) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut stated = None;
     for sentence in &units.sentences {
-        let reader = Reader { units, range: sentence.units.clone(), today, ahead: looks_ahead(units, sentence) };
+        let mut reader = Reader { units, range: sentence.units.clone(), today, stated };
         let mut at = sentence.units.start;
         while at < sentence.units.end {
             match reader.find(at) {
                 Some(one) => {
                     at = one.units.end;
+                    reader.stated = year_of(&one).or(reader.stated);
                     found.push(one);
                 }
                 None => at += 1,
             }
         }
+        stated = reader.stated;
     }
     found
 }
 
-/// Whether the words of a sentence speak of the future.
-fn looks_ahead(units: &Units<'_>, sentence: &Stretch) -> bool {
-    const AHEAD: &[&str] =
-        &["'ll", "due", "expected", "plans", "scheduled", "set", "shall", "slated", "soll", "sollen", "upcoming", "will", "wird"];
-    units.all[sentence.units.clone()].iter().any(|unit| AHEAD.binary_search(&&*unit.key).is_ok())
+/// The year that a date states in so many words.
+fn year_of(found: &Found) -> Option<i16> {
+    let told = matches!(found.rule, "entity.date.calendar" | "entity.date.numeric" | "entity.date.year" | "entity.date.years");
+    let value = found.value.as_deref().filter(|_| told)?;
+    value.rsplit('/').next()?.get(..4)?.parse().ok()
 }
 
 /// One sentence, read from any of its units.
@@ -58,8 +63,8 @@ struct Reader<'u, 'a> {
     units: &'u Units<'a>,
     range: Range<usize>,
     today: Option<Date>,
-    /// Whether the sentence speaks of the future.
-    ahead: bool,
+    /// The year stated last.
+    stated: Option<i16>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -83,7 +88,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn find(&self, at: usize) -> Option<Found> {
         // An address or a hashtag holds digits that mean nothing.
-        self.measure(at).or_else(|| self.date(at)).or_else(|| self.time(at)).or_else(|| self.plain_number(at))
+        self.measure(at).or_else(|| self.era(at)).or_else(|| self.date(at)).or_else(|| self.time(at)).or_else(|| self.plain_number(at))
     }
 
     fn found(&self, units: Range<usize>, kind: EntityKind, confidence: f32, rule: &'static str) -> Found {

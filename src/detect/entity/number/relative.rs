@@ -6,7 +6,9 @@ use super::{Found, Reader, word};
 impl Reader<'_, '_> {
     /// The relative date that starts at `at`.
     pub(super) fn relative_date(&self, at: usize) -> Option<Found> {
-        self.near_day(at).or_else(|| self.pointed(at)).or_else(|| self.counted(at))
+        // Without the day they count from they say nothing.
+        let near = self.today.and_then(|_| self.near_day(at).or_else(|| self.pointed(at)));
+        near.or_else(|| self.counted(at)).or_else(|| self.same_year(at))
     }
 
     /// *today*, *yesterday*, *tomorrow*
@@ -42,7 +44,7 @@ impl Reader<'_, '_> {
         } else if let Some(first) = word::season(&next.key) {
             self.today.map(|today| months_value(pointed_year(today.year(), today.month(), first, step), first, 3))
         } else {
-            self.pointed_unit(step, &next.key)?
+            self.pointed_unit(step, &next.key, self.looks_ahead(at))?
         };
         let part = matches!(self.key(at + 2), "night" | "morning" | "evening" | "afternoon");
         (!part).then(|| self.dated(at..at + 2, value, 0.85, "entity.date.relative"))
@@ -59,12 +61,15 @@ impl Reader<'_, '_> {
     }
 
     /// The value of *last week* and its like; `None` when `unit` measures no time, `Some(None)` when its value is unknown.
-    fn pointed_unit(&self, step: i64, unit: &str) -> Option<Option<String>> {
+    fn pointed_unit(&self, step: i64, unit: &str, ahead: bool) -> Option<Option<String>> {
         match unit {
             "week" | "month" | "quarter" | "year" | "decade" => Some(self.today.and_then(|today| calendar::stepped(today, step, unit))),
             "weekend" => {
-                let week =
-                    |today: jiff::civil::Date| today.checked_add(jiff::ToSpan::days(7 * step)).ok().and_then(calendar::weekend_value);
+                // Early in the week, *this weekend* is more likely the last one.
+                let back = |today: jiff::civil::Date| i64::from(step == 0 && !ahead && today.weekday().to_monday_one_offset() < 4);
+                let week = |today: jiff::civil::Date| {
+                    today.checked_add(jiff::ToSpan::days(7 * (step - back(today)))).ok().and_then(calendar::weekend_value)
+                };
                 Some(self.today.and_then(week))
             }
             "century" => Some(None),
@@ -75,10 +80,11 @@ impl Reader<'_, '_> {
     /// *two years ago*, *a week earlier*, *three days later*, *the past five years*
     fn counted(&self, at: usize) -> Option<Found> {
         if matches!(self.key(at), "last" | "past" | "next" | "coming" | "previous") {
-            let (count, end) = self.count(at + 1)?;
+            let (_, end) = self.count(at + 1)?;
             time_unit(self.key(end))?;
-            let _ = count;
-            return Some(self.dated(at..end + 1, None, 0.7, "entity.date.span"));
+            let start = at - usize::from(self.before(at) == "the");
+            self.today?;
+            return Some(self.dated(start..end + 1, None, 0.7, "entity.date.span"));
         }
         let (count, end) = self.count(at).or_else(|| matches!(self.key(at), "a" | "an" | "one").then_some((1, at + 1)))?;
         let unit = time_unit(self.key(end))?;
@@ -90,7 +96,15 @@ impl Reader<'_, '_> {
         if self.key(end + 1) == "before" {
             return None;
         }
-        let value = if value_known { self.today.and_then(|today| calendar::stepped(today, sign * count, unit)) } else { None };
+        let later = matches!(self.key(end + 1), "later" | "afterward") && unit == "year";
+        let value = match self.today {
+            Some(today) if value_known => calendar::stepped(today, sign * count, unit),
+            _ if later => self.years_later(count),
+            _ => None,
+        };
+        if value.is_none() && self.today.is_none() {
+            return None;
+        }
         Some(self.dated(at..end + 2, value, 0.8, "entity.date.counted"))
     }
 

@@ -101,3 +101,33 @@ fn quantities_and_numbers() {
     check("the third of 431 jars", &["ORDINAL:third", "CARDINAL:431"]);
     check("eleven dogs", &["CARDINAL:eleven"]);
 }
+
+#[test]
+fn years_have_their_era() {
+    check("It fell in 508 BC and again in 347 AD.", &["DATE:508 BC=-0508", "DATE:347 AD=0347"]);
+    check("Oda (c. 314 – 368) was an abbot.", &["DATE:314=0314", "DATE:368=0368"]);
+    check("He died on 30 September 420.", &["DATE:30 September 420=0420-09-30"]);
+}
+
+#[test]
+fn what_follows_counts_from_the_year_stated_last() {
+    check("He came in 1920 and left that same year.", &["DATE:1920=1920", "DATE:that same year=1920"]);
+    check("Built in 1920, it burned two years later.", &["DATE:1920=1920", "DATE:two years later=1922"]);
+    check("from March to August 2011", &["DATE:March=2011-03", "DATE:August 2011=2011-08"]);
+}
+
+#[test]
+fn the_nearest_verb_tells_behind_from_ahead() {
+    check("The fair opens Friday.", &["DATE:Friday=2025-03-14"]);
+    check("Oda, who will retire, spoke on Friday.", &["DATE:Friday=2025-03-07"]);
+    check("The vote is to be held on Nov. 20.", &["DATE:Nov. 20=2025-11-20"]);
+    check("It began on March 3 and will last.", &["DATE:March 3=2025-03-03"]);
+}
+
+#[test]
+fn sums_with_glued_codes_and_hyphens() {
+    check("a 2.4 billion-euro loan", &["MONEY:2.4 billion-euro"]);
+    check("a 10-million-dollar loan", &["MONEY:10-million-dollar"]);
+    check("ZAR30 million, USD1,850,000, N200 billion", &["MONEY:ZAR30 million", "MONEY:USD1,850,000", "MONEY:N200 billion"]);
+    check("paid US dollars 5000", &["MONEY:US dollars 5000"]);
+}
