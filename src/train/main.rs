@@ -7,6 +7,7 @@
 mod boost;
 mod corpus;
 mod entities;
+mod headline;
 mod quotations;
 mod structure;
 
@@ -34,6 +35,8 @@ enum Model {
     Quotations(quotations::Arguments),
     /// Which blocks of a page are the article's own text
     Structure(structure::Arguments),
+    /// Which line of a page is its headline
+    Headline(headline::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Model::Entities(arguments) => entities::train(&data, &arguments),
         Model::Quotations(arguments) => quotations::train(&data, &arguments),
         Model::Structure(arguments) => structure::train(&data, &arguments),
+        Model::Headline(arguments) => headline::train(&data, &arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
