@@ -1,8 +1,9 @@
 //! Headline, byline, dateline, dates, publisher and language: read from the text, and settled with what the page declares.
 
-use super::dateline;
-use super::language;
+use super::near::{self, Line};
+use super::{byline, dateline, language, moment};
 use crate::annotation::{Label, Role, Suggestion};
+use crate::block::Block;
 use crate::source::Source;
 use crate::source::metadata::people::people;
 use crate::source::metadata::{Evidence, Fact, Metadata, dates};
@@ -11,13 +12,12 @@ use crate::text::fold::fold;
 
 /// Blocks of the story in which a dateline is looked for.
 const FIRST: usize = 6;
-/// People in the longest byline.
-const PEOPLE: usize = 12;
 
 /// The blocks' suggestions and those inside blocks, with the text they stand in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Found<'a> {
     text: &'a str,
+    lines: Vec<Line<'a>>,
     blocks: &'a [Suggestion],
     inner: &'a [Suggestion],
 }
@@ -25,23 +25,39 @@ struct Found<'a> {
 /// What is known about the article. Where text and page disagree: the page's own words count for the headline, the declaration for all else;
 /// the language is that of the words, when they say it clearly.
 #[must_use]
-pub(super) fn settle(source: &Source, suggestions: &[Suggestion], blocks: usize) -> Metadata {
-    let (blocks, inner) = suggestions.split_at(blocks);
-    let found = Found { text: &source.text, blocks, inner };
+pub(super) fn settle(source: &Source, cut: &[Block], suggestions: &[Suggestion]) -> Metadata {
+    let (blocks, inner) = suggestions.split_at(cut.len());
+    let found = Found { text: &source.text, lines: near::lines(source, cut), blocks, inner };
     let declared = source.declared.clone();
     let language = language(&found, declared.language.clone());
     let month_first = language.as_ref().is_none_or(|fact| fact.value == "en" || fact.value == "en-US" || fact.value == "en-CA");
+    let moments = moment::find(&found.lines, found.title(), month_first);
+    let written = byline::find(&found.lines, found.title());
     let read = Metadata {
         title: found.headline(),
-        byline: found.byline(),
+        byline: written.as_ref().and_then(|written| fact(&written.names.join(", "), written.span)).or_else(|| found.byline()),
         dateline: found.dateline(),
-        published: found.published(month_first),
-        modified: found.modified(month_first),
+        published: placed(moments.published).or_else(|| found.published(month_first)),
+        modified: placed(moments.changed).or_else(|| found.modified(month_first)),
         publisher: found.publisher(),
         ..Metadata::default()
     };
     let title = title(declared.title.clone(), read.title.clone());
-    Metadata { title, language, ..declared.or(read) }
+    let byline = writers(declared.byline.clone(), &read, written.is_some_and(|written| written.clear), &source.text);
+    Metadata { title, byline, language, ..declared.or(read) }
+}
+
+/// The declared byline, unless the page plainly shows another one and the declared people nowhere, or more people than declared.
+fn writers(declared: Option<Fact>, read: &Metadata, clear: bool, text: &str) -> Option<Fact> {
+    let (Some(declared), Some(shown)) = (&declared, &read.byline) else { return declared.or_else(|| read.byline.clone()) };
+    let all_shown = declared.value.split(", ").all(|name| shown.value.contains(name));
+    let seen = declared.value.split(", ").any(|name| text.contains(name));
+    let better = declared.evidence != Evidence::Given && clear && (all_shown || !seen);
+    Some(if better { shown.clone() } else { declared.clone() })
+}
+
+fn placed(moment: Option<(String, Span)>) -> Option<Fact> {
+    moment.map(|(value, span)| Fact { value, evidence: Evidence::Text(span) })
 }
 
 /// The declared headline, unless the page shows a fuller or another one.
@@ -79,15 +95,19 @@ impl<'a> Found<'a> {
         self.inner.iter().filter(move |one| role(one) == wanted)
     }
 
+    /// The headline's block.
+    fn title(&self) -> Option<usize> {
+        self.blocks.iter().position(|one| role(one) == Role::Headline)
+    }
+
     fn headline(&self) -> Option<Fact> {
         let span = self.of(Role::Headline).next()?;
         fact(span.of(self.text), span)
     }
 
-    /// The people of the first byline that names any, and of those right after it.
+    /// The names inside a block that holds more than they: `PLACE/ N. Name/ Programme/ The story …`.
     fn byline(&self) -> Option<Fact> {
-        let spans = self.of(Role::Byline).chain(self.inside(Role::Byline).map(Suggestion::extent));
-        spans.filter_map(|span| self.names(span)).next()
+        self.inside(Role::Byline).map(Suggestion::extent).filter_map(|span| self.names(span)).next()
     }
 
     fn names(&self, span: Span) -> Option<Fact> {
@@ -96,7 +116,6 @@ impl<'a> Found<'a> {
         if names.is_empty() && words.split_whitespace().next().is_some_and(|first| first.ends_with('.')) {
             names.push(words.to_owned());
         }
-        names.truncate(PEOPLE);
         fact(&names.join(", "), span)
     }
 

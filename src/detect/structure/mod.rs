@@ -1,6 +1,7 @@
 //! The role of every block, furniture inside blocks, and the metadata read from both.
 
 pub mod around;
+mod byline;
 pub mod dateline;
 pub mod dom;
 mod evidence;
@@ -11,6 +12,8 @@ pub mod kin;
 pub mod language;
 pub mod lexicon;
 pub mod look;
+mod moment;
+mod near;
 pub mod page;
 pub mod phrases;
 pub mod roles;
@@ -96,6 +99,5 @@ pub fn judge(items: &[page::Item<'_>], odds: Vec<f32>, declared: Option<&str>) -
 /// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.
 #[must_use]
 pub fn metadata(source: &Source, blocks: &[Block], structure: &Structure) -> Metadata {
-    let _ = blocks;
-    facts::settle(source, &structure.suggestions, structure.blocks)
+    facts::settle(source, blocks, &structure.suggestions)
 }

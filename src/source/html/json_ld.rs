@@ -2,6 +2,7 @@
 
 use super::declared::{kept, names, tag};
 use super::text_of;
+use crate::source::metadata::people::is_desk;
 use crate::source::metadata::{Evidence, Fact, Metadata, dates};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -119,8 +120,14 @@ impl Graph<'_> {
     /// The people among the authors, separated by commas.
     fn people(&self, value: Option<&Value>) -> Option<String> {
         let mut people: Vec<String> = Vec::new();
-        for name in self.names(value) {
-            for one in names(&name).iter().flat_map(|joined| joined.split(", ")) {
+        for item in items(value) {
+            let Some(name) = self.name(item).and_then(|raw| kept(&text_of(&raw))) else { continue };
+            let found = match self.kind_of(item) {
+                Some(false) => continue,
+                Some(true) => names(&name).or_else(|| declared_person(&name)),
+                None => names(&name),
+            };
+            for one in found.iter().flat_map(|joined| joined.split(", ")) {
                 if !people.iter().any(|known| known == one) {
                     people.push(one.to_owned());
                 }
@@ -131,12 +138,19 @@ impl Graph<'_> {
 
     /// The names in a value: text, an object with a name, a reference, or a list of these.
     fn names(&self, value: Option<&Value>) -> Vec<String> {
-        let items = match value {
-            Some(Value::Array(items)) => items.iter().take(50).collect(),
-            Some(value) => vec![value],
-            None => Vec::new(),
-        };
-        items.into_iter().filter_map(|item| self.name(item)).filter_map(|raw| kept(&text_of(&raw))).collect()
+        items(value).into_iter().filter_map(|item| self.name(item)).filter_map(|raw| kept(&text_of(&raw))).collect()
+    }
+
+    /// Whether an author says that it is a person (true) or an organisation (false).
+    fn kind_of(&self, value: &Value) -> Option<bool> {
+        let object = value.as_object()?;
+        let known = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id).copied());
+        let kinds: Vec<String> = kinds(object).into_iter().chain(known.map(kinds).unwrap_or_default()).collect();
+        match () {
+            () if kinds.iter().any(|kind| kind == "person") => Some(true),
+            () if kinds.iter().any(|kind| kind.ends_with("organization") || kind == "corporation") => Some(false),
+            () => None,
+        }
     }
 
     fn name(&self, value: &Value) -> Option<String> {
@@ -147,6 +161,22 @@ impl Graph<'_> {
             value => text(value),
         }
     }
+}
+
+/// The items of a value that can be one or several.
+fn items(value: Option<&Value>) -> Vec<&Value> {
+    match value {
+        Some(Value::Array(items)) => items.iter().take(50).collect(),
+        Some(value) => vec![value],
+        None => Vec::new(),
+    }
+}
+
+/// A person by declaration, whose name alone would not tell: `Susan`, `h.miller`.
+fn declared_person(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let plain = words.len() <= 3 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '_'));
+    (plain && !words.iter().any(|word| is_desk(word))).then(|| name.to_owned())
 }
 
 /// The text of a value, or of the first item of a list.
