@@ -9,6 +9,7 @@ use galley_engine::text::Span;
 use galley_engine::view::alike::Likeness;
 use galley_engine::view::clean::blocks as story;
 use galley_engine::view::queue::{Filter, Order, queue};
+use galley_engine::view::recent::{Deed, recent};
 use galley_engine::view::segments::{Segment, Shown, segments};
 use galley_engine::view::structure::{Run, runs};
 use galley_engine::view::{self, Counts, names, quotes};
@@ -33,6 +34,8 @@ pub(crate) struct State {
     pub(crate) segments: Memo<Vec<Vec<Segment>>>,
     /// In which order marks are reviewed.
     pub(crate) order: RwSignal<Order>,
+    /// Which marks are reviewed; what was decided of them is left open.
+    pub(crate) filter: RwSignal<Filter>,
     /// Every mark that is reviewed, in that order, decided ones too.
     pub(crate) queue: Memo<Vec<AnnotationId>>,
     /// Who and what is named.
@@ -45,6 +48,8 @@ pub(crate) struct State {
     pub(crate) can_undo: Memo<bool>,
     /// Whether there is something to redo.
     pub(crate) can_redo: Memo<bool>,
+    /// What was done last.
+    pub(crate) recent: Memo<Vec<Deed>>,
     /// Which layers are drawn.
     pub(crate) shown: RwSignal<Shown>,
     /// Whether only the story is shown: no furniture, no marks.
@@ -88,6 +93,9 @@ pub(crate) struct State {
     /// Messages.
     pub(crate) notices: Notices,
 }
+
+/// How much of what was done is shown.
+const RECENT: usize = 8;
 
 /// Words a person has selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,6 +161,7 @@ impl State {
         let shown = RwSignal::new(Shown::default());
         let clean = RwSignal::new(false);
         let order = RwSignal::new(Order::default());
+        let filter = RwSignal::new(Filter::default());
         let drawn = move || if clean.get() { nothing() } else { shown.get() };
         Self {
             workspace,
@@ -167,14 +176,16 @@ impl State {
                 workspace.with(|open| open.as_ref().map(|open| segments(open.document(), drawn()))).unwrap_or_default()
             }),
             order,
+            filter,
             queue: Memo::new(move |_| {
-                workspace.with(|open| open.as_ref().map(|open| queue(open.document(), &Filter::default(), order.get()))).unwrap_or_default()
+                workspace.with(|open| open.as_ref().map(|open| queue(open.document(), &filter.get(), order.get()))).unwrap_or_default()
             }),
             names: from(workspace, names::names),
             quotes: from(workspace, quotes::quotes),
             shares: from(workspace, quotes::shares),
             can_undo: Memo::new(move |_| workspace.with(|open| open.as_ref().is_some_and(|open| !open.past().is_empty()))),
             can_redo: Memo::new(move |_| workspace.with(|open| open.as_ref().is_some_and(|open| !open.future().is_empty()))),
+            recent: Memo::new(move |_| workspace.with(|open| open.as_ref().map(|open| recent(open, RECENT))).unwrap_or_default()),
             current: RwSignal::new(None),
             popped: RwSignal::new(false),
             picked: RwSignal::new(None),
@@ -226,6 +237,7 @@ impl State {
         super::autosave::keep_now(self);
         self.saved.set(Saved::Done);
         self.forget_place();
+        self.filter.set(Filter::default());
         self.unfolded.set(open_at_first(&document));
         self.clean.set(false);
         self.sheet.set(None);

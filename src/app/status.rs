@@ -4,6 +4,7 @@ use super::commands::Button;
 use super::icon::icon;
 use super::library::percent;
 use super::state::{Sheet, State};
+use galley_engine::view::queue::Filter;
 use leptos::prelude::*;
 
 /// Progress, and what to press.
@@ -17,6 +18,9 @@ pub(crate) fn Status() -> impl IntoView {
             <Show when=move || state.id.with(Option::is_some) fallback=|| view! { <span>"Nothing is sent anywhere: the article stays in this browser"</span> }>
                 <span>{move || format!("{} of {} decided", all.get().decided, all.get().total)}</span>
                 <span class="bar" aria-hidden="true"><i style:width=move || percent(all.get().decided, all.get().total)></i></span>
+                <Show when=move || state.filter.with(Filter::is_narrow)>
+                    <button class="filtered" title="Go through all marks again" on:click=move |_| state.filter.set(Filter::default())>"Filtered" {icon("close")}</button>
+                </Show>
                 <span class="keys">
                     <span><kbd>"j"</kbd><kbd>"k"</kbd>"next, previous"</span>
                     <span><kbd>"a"</kbd>"accept"</span>

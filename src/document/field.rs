@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 pub enum Field {
     /// The headline.
     Title,
+    /// The summary under it.
+    Deck,
     /// Who wrote it.
     Byline,
     /// Where it was filed from.
@@ -28,8 +30,9 @@ pub enum Field {
 
 impl Field {
     /// All of them, in the order in which they are shown and written.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Title,
+        Self::Deck,
         Self::Byline,
         Self::Dateline,
         Self::Published,
@@ -45,6 +48,7 @@ impl Field {
     pub fn code(self) -> &'static str {
         match self {
             Self::Title => "title",
+            Self::Deck => "deck",
             Self::Byline => "byline",
             Self::Dateline => "dateline",
             Self::Published => "published",
@@ -61,6 +65,7 @@ impl Field {
     pub fn of(self, metadata: &Metadata) -> Option<&Fact> {
         match self {
             Self::Title => metadata.title.as_ref(),
+            Self::Deck => metadata.deck.as_ref(),
             Self::Byline => metadata.byline.as_ref(),
             Self::Dateline => metadata.dateline.as_ref(),
             Self::Published => metadata.published.as_ref(),
@@ -76,6 +81,7 @@ impl Field {
     pub fn place(self, metadata: &mut Metadata) -> &mut Option<Fact> {
         match self {
             Self::Title => &mut metadata.title,
+            Self::Deck => &mut metadata.deck,
             Self::Byline => &mut metadata.byline,
             Self::Dateline => &mut metadata.dateline,
             Self::Published => &mut metadata.published,

@@ -73,6 +73,7 @@ fn value(file: &File, field: Field) -> Option<&String> {
     let article = &file.document;
     match field {
         Field::Title => article.title.as_ref(),
+        Field::Deck => article.deck.as_ref(),
         Field::Byline => article.byline.as_ref(),
         Field::Dateline => article.dateline.as_ref(),
         Field::Published => article.published.as_ref(),

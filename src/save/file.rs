@@ -33,6 +33,8 @@ pub(super) struct Article {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) deck: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) byline: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) dateline: Option<String>,

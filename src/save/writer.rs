@@ -76,6 +76,7 @@ impl<'a> Writer<'a> {
         Article {
             id: self.document.id.clone(),
             title: value(&metadata.title),
+            deck: value(&metadata.deck),
             byline: value(&metadata.byline),
             dateline: value(&metadata.dateline),
             published: value(&metadata.published),

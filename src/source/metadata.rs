@@ -35,6 +35,8 @@ pub struct Fact {
 pub struct Metadata {
     /// The headline.
     pub title: Option<Fact>,
+    /// The summary under the headline (standfirst).
+    pub deck: Option<Fact>,
     /// The people who wrote it, separated by commas; neither agencies nor tags.
     pub byline: Option<Fact>,
     /// The place the story was filed from.
@@ -67,6 +69,7 @@ impl Metadata {
     pub fn or(self, other: Self) -> Self {
         Self {
             title: self.title.or(other.title),
+            deck: self.deck.or(other.deck),
             byline: self.byline.or(other.byline),
             dateline: self.dateline.or(other.dateline),
             published: self.published.or(other.published),

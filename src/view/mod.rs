@@ -7,6 +7,7 @@ pub mod line;
 pub mod names;
 pub mod queue;
 pub mod quotes;
+pub mod recent;
 pub mod segments;
 pub mod structure;
 pub mod when;

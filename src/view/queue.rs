@@ -1,10 +1,11 @@
 //! The review queue: what to decide next.
 
 use super::is_reviewed;
-use crate::annotation::{Annotation, AnnotationId, Decision, Layer};
+use crate::annotation::{Annotation, AnnotationId, Decision, LabelName, Layer};
 use crate::document::Document;
 use crate::text::Span;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// In which order marks are decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,19 +22,80 @@ pub enum Order {
 pub struct Filter {
     /// Only this layer.
     pub layer: Option<Layer>,
+    /// Only this label.
+    pub label: Option<LabelName>,
+    /// Only marks of which the parser was this sure; a person's own are as sure as can be.
+    pub certainty: Option<Certainty>,
     /// Only this decision.
     pub decision: Option<Decision>,
+}
+
+/// How sure the parser was of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// More than [`SURE`].
+    Sure,
+    /// Between [`UNSURE`] and [`SURE`], both included.
+    Likely,
+    /// Less than [`UNSURE`].
+    Unsure,
+}
+
+/// Surer than this, and all of them may well be accepted at once.
+pub const SURE: f32 = 0.95;
+
+/// Less sure than this, and a person should look twice.
+pub const UNSURE: f32 = 0.75;
+
+impl Certainty {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Likely, Self::Unsure];
+
+    /// What `confidence` (0 to 1) comes to.
+    #[must_use]
+    pub fn of(confidence: f32) -> Self {
+        match confidence {
+            sure if SURE < sure => Self::Sure,
+            unsure if unsure < UNSURE => Self::Unsure,
+            _ => Self::Likely,
+        }
+    }
+}
+
+impl Filter {
+    /// Whether `annotation` is reviewed and let through.
+    #[must_use]
+    pub fn lets_through(&self, annotation: &Annotation) -> bool {
+        is_reviewed(annotation)
+            && self.layer.is_none_or(|layer| layer == annotation.layer())
+            && self.decision.is_none_or(|decision| decision == annotation.decision)
+            && self.certainty.is_none_or(|wanted| wanted == Certainty::of(certainty(annotation)))
+            && self.label.as_ref().is_none_or(|label| *label == annotation.label.name())
+    }
+
+    /// Whether it lets only some marks through, whatever was decided of them.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.layer.is_some() || self.label.is_some() || self.certainty.is_some()
+    }
+}
+
+/// How many marks of each label `filter` would let through if it named none, in the order of the labels.
+#[must_use]
+pub fn labels(document: &Document, filter: &Filter) -> Vec<(LabelName, usize)> {
+    let any = Filter { label: None, ..filter.clone() };
+    let mut counted: BTreeMap<LabelName, usize> = BTreeMap::new();
+    for annotation in document.annotations.values().filter(|annotation| any.lets_through(annotation)) {
+        *counted.entry(annotation.label.name()).or_default() += 1;
+    }
+    counted.into_iter().collect()
 }
 
 /// The marks that are reviewed and that `filter` lets through, in `order`.
 #[must_use]
 pub fn queue(document: &Document, filter: &Filter, order: Order) -> Vec<AnnotationId> {
-    let wanted = |annotation: &&Annotation| {
-        is_reviewed(annotation)
-            && filter.layer.is_none_or(|layer| layer == annotation.layer())
-            && filter.decision.is_none_or(|decision| decision == annotation.decision)
-    };
-    let mut places: Vec<Place> = document.annotations.values().filter(wanted).map(|annotation| Place::of(annotation, order)).collect();
+    let wanted = document.annotations.values().filter(|annotation| filter.lets_through(annotation));
+    let mut places: Vec<Place> = wanted.map(|annotation| Place::of(annotation, order)).collect();
     places.sort_by(Place::compare);
     places.into_iter().map(|place| place.id).collect()
 }
@@ -116,6 +178,20 @@ mod tests {
         assert_eq!(numbers(&queue(&document, &Filter::default(), Order::Uncertain)), [4, 5, 6, 3, 7]);
         let quotations = Filter { layer: Some(Layer::Quotation), ..Filter::default() };
         assert_eq!(numbers(&queue(&document, &quotations, Order::Reading)), [7]);
+    }
+
+    #[test]
+    fn marks_are_filtered_by_label_and_certainty() {
+        let document = document();
+        let person = LabelName::Entity(crate::annotation::EntityKind::Person);
+        let check = |filter: Filter, expected: &[u32]| assert_eq!(numbers(&queue(&document, &filter, Order::Reading)), expected);
+        check(Filter { label: Some(person.clone()), ..Filter::default() }, &[4, 5, 6]);
+        check(Filter { certainty: Some(Certainty::Likely), ..Filter::default() }, &[4, 5, 7, 6, 3]);
+        check(Filter { certainty: Some(Certainty::Sure), ..Filter::default() }, &[]);
+        assert_eq!([0.96, 0.95, 0.75, 0.7].map(Certainty::of), [Certainty::Sure, Certainty::Likely, Certainty::Likely, Certainty::Unsure]);
+        let counted = labels(&document, &Filter { label: Some(person.clone()), ..Filter::default() });
+        assert_eq!(counted.iter().find(|(label, _)| *label == person).map(|(_, count)| *count), Some(3));
+        assert_eq!(counted.iter().map(|(_, count)| count).sum::<usize>(), 5);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::state::State;
-use galley_engine::annotation::{AnnotationId, Decision, EntityId, Layer, QuotationKind, Role};
+use galley_engine::annotation::{AnnotationId, Decision, EntityId, QuotationKind, Role};
 use galley_engine::view::names;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -15,8 +15,6 @@ pub(super) type SpeakerKey = (Option<EntityId>, Option<String>);
 pub(super) struct Look {
     /// The inspector was scrolled.
     pub(super) scrolled: Trigger,
-    /// Only marks of this layer are reviewed.
-    pub(super) layer: RwSignal<Option<Layer>>,
     /// Only marks with this decision are listed.
     pub(super) decision: RwSignal<Decision>,
     /// Only names with these words are listed.
@@ -40,7 +38,6 @@ impl Look {
     pub(super) fn new(state: State) -> Self {
         let look = Self {
             scrolled: Trigger::new(),
-            layer: RwSignal::new(None),
             decision: RwSignal::new(Decision::Pending),
             wanted: RwSignal::new(String::new()),
             names: RwSignal::new(names::Order::default()),
@@ -64,7 +61,6 @@ impl Look {
     }
 
     fn forget(self) {
-        self.layer.set(None);
         self.decision.set(Decision::Pending);
         self.wanted.set(String::new());
         self.unfolded.set(BTreeSet::new());

@@ -13,8 +13,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 /// The fields in order, each with its title and what is written where nothing is known.
-const FIELDS: [(Field, &str, &str); 9] = [
+const FIELDS: [(Field, &str, &str); 10] = [
     (Field::Title, "Headline", "No headline"),
+    (Field::Deck, "Deck", "No deck"),
     (Field::Byline, "Byline", "Nobody named"),
     (Field::Dateline, "Dateline", "No place"),
     (Field::Published, "Published", "No date"),
@@ -90,8 +91,11 @@ fn EvidenceNote(field: Field, fact: Fact) -> impl IntoView {
     let reading = is_date(field).then(|| reading(&fact.value));
     let source = match fact.evidence {
         Evidence::Text(span) => {
+            // The language is read in all of the text.
+            let is_long = 600 < span.len();
             let words = state.peek(|document| shortened(document.words(span), 60)).unwrap_or_default();
-            view! { <button class="link" title="Show the place in the text" on:click=move |_| jump::to_words(state, span)>{format!("from “{words}”")}</button> }
+            let words = if is_long { "read in the text".to_owned() } else { format!("from “{words}”") };
+            view! { <button class="link" title="Show the place in the text" on:click=move |_| jump::to_words(state, span)>{words}</button> }
                 .into_any()
         }
         Evidence::JsonLd => "declared by the page (JSON-LD)".into_any(),

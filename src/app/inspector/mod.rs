@@ -15,6 +15,7 @@ mod next;
 mod outline;
 mod quotation;
 mod quotes;
+mod recent;
 mod review;
 mod role;
 mod row;

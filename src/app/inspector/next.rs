@@ -15,7 +15,7 @@ const MOST: usize = 3;
 pub(super) fn NextToDecide() -> impl IntoView {
     let state = expect_context::<State>();
     let pending = Memo::new(move |_| {
-        let filter = Filter { layer: None, decision: Some(Decision::Pending) };
+        let filter = Filter { decision: Some(Decision::Pending), ..state.filter.get() };
         state.with(|document| queue(document, &filter, state.order.get())).unwrap_or_default()
     });
     let next = Memo::new(move |_| pending.with(|pending| from_current(state, pending)));

@@ -35,6 +35,7 @@ pub(super) fn settle(source: &Source, cut: &[Block], suggestions: &[Suggestion])
     let written = byline::find(&found.lines, found.title());
     let read = Metadata {
         title: found.headline(),
+        deck: found.deck(),
         byline: written.as_ref().and_then(|written| fact(&written.names.join(", "), written.span)).or_else(|| found.byline()),
         dateline: found.dateline(),
         published: placed(moments.published).or_else(|| found.published(month_first)),
@@ -102,6 +103,11 @@ impl<'a> Found<'a> {
 
     fn headline(&self) -> Option<Fact> {
         let span = self.of(Role::Headline).next()?;
+        fact(span.of(self.text), span)
+    }
+
+    fn deck(&self) -> Option<Fact> {
+        let span = self.of(Role::Deck).next()?;
         fact(span.of(self.text), span)
     }
 

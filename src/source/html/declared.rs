@@ -116,6 +116,7 @@ fn from_meta(page: &Collected) -> Metadata {
             ],
             names,
         ),
+        deck: None,
         dateline: None,
         published: page.meta(
             &[
