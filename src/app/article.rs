@@ -3,6 +3,7 @@
 mod block;
 mod chips;
 mod draw;
+mod handles;
 
 use super::blocks::{self, ReachedBlocks, Reaching};
 use super::browser;
@@ -19,6 +20,7 @@ use galley_engine::document::{Command, Document};
 use galley_engine::text::snap::Grain;
 use galley_engine::view::structure::Run;
 use gloo::events::EventListener;
+use handles::Handles;
 use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -70,6 +72,7 @@ pub(crate) fn Article() -> impl IntoView {
             on:pointerdown=pressed>
             <For each=listed key=Item::clone let:item>{draw(item)}</For>
             <Show when=move || !state.clean.get()><Chips/></Show>
+            <Handles/>
         </article>
         <Popover/>
         <Palette/>

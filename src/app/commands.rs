@@ -3,7 +3,7 @@
 use super::review;
 use super::state::{Reach, State};
 use super::words::offered;
-use super::{blocks, browser, pick, popover};
+use super::{blocks, browser, find, keymap, pick, popover};
 use galley_engine::annotation::{Decision, Layer};
 use galley_engine::document::Command;
 use galley_engine::text::snap::Edge;
@@ -69,7 +69,9 @@ pub(crate) const ACTS: &[Act] = &[
     act("next", "Next mark", Group::Go, &["j"], has_marks, |state| review::step(state, true)),
     act("previous", "Previous mark", Group::Go, &["k"], has_marks, |state| review::step(state, false)),
     act("next-undecided", "Next undecided mark", Group::Go, &["n"], has_marks, review::go_on),
+    act("repeat", "Give the selected words the last label again", Group::Change, &["Enter"], pick::can_repeat, pick::repeat),
     act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
+    act("another", "Another mark on these words", Group::Go, &["o"], has_current, review::another_here),
     act("block", "The role of this block", Group::Go, &["b"], has_document, blocks::open),
     act("next-block", "Next block, from a role", Group::Go, &["ArrowDown"], blocks::is_role_current, |state| blocks::step(state, true)),
     act("previous-block", "Previous block, from a role", Group::Go, &["ArrowUp"], blocks::is_role_current, |state| {
@@ -100,6 +102,7 @@ pub(crate) const ACTS: &[Act] = &[
     act("run-up", "Take the block before into the run", Group::Change, &["Shift+ArrowUp"], blocks::is_role_current, |state| {
         blocks::extend(state, false)
     }),
+    act("everywhere", "All other places where these words stand", Group::Change, &["t"], can_label, pick::everywhere),
     act("speaker", "Choose the speaker", Group::Change, &["s"], is_quotation, |state| popover::enter(state, "#speaker")),
     act("note", "Write a note", Group::Change, &["m"], has_current, |state| popover::enter(state, "#note")),
     act(
@@ -124,8 +127,10 @@ pub(crate) const ACTS: &[Act] = &[
             review::refocus(state);
         },
     ),
+    act("find", "Find", Group::Page, &["/"], has_document, find::open),
     act("clean", "Only the story, without marks", Group::Page, &["c"], has_document, |state| state.clean.update(|clean| *clean = !*clean)),
     act("export", "Export", Group::Page, &["e"], has_document, |state| state.export.set(true)),
+    act("palette", "All commands", Group::Page, &["Ctrl+k"], |_| true, |state| state.palette.set(true)),
     act("help", "All keys", Group::Page, &["?"], |_| true, |state| state.help.set(true)),
 ];
 
@@ -143,8 +148,11 @@ impl Act {
     }
 
     /// Its name with its keys, as a button's tooltip: "Undo (u, Ctrl+Z)".
-    pub(crate) fn tip(&self) -> String {
-        let keys: Vec<String> = self.keys.iter().map(|key| shown(key)).collect();
+    pub(crate) fn tip(&self, state: State) -> String {
+        let keys: Vec<String> = state.keymap.with(|keymap| keymap::keys(keymap, self)).iter().map(|key| shown(key)).collect();
+        if keys.is_empty() {
+            return self.label.to_owned();
+        }
         format!("{} ({})", self.label, keys.join(", "))
     }
 }
@@ -160,7 +168,7 @@ pub(crate) fn shown(key: &str) -> String {
         "Shift+>" => ">".to_owned(),
         "Shift+A" => "⇧A".to_owned(),
         other if other.contains("Arrow") => other.replace("Shift+", "⇧").replace("ArrowDown", "↓").replace("ArrowUp", "↑"),
-        other => other.replace("Shift+", "⇧").replace("+z", "+Z").replace("+y", "+Y").replace("⇧z", "⇧Z"),
+        other => other.replace("Shift+", "⇧").replace("+z", "+Z").replace("+y", "+Y").replace("+k", "+K").replace("⇧z", "⇧Z"),
     }
 }
 
@@ -199,6 +207,8 @@ fn close(state: State) {
         review::refocus(state);
     } else if state.sheet.get_untracked().is_some() {
         state.sheet.set(None);
+    } else if state.finding.get_untracked() {
+        find::close(state);
     } else if state.reach.get_untracked() != Reach::One {
         state.reach.set(Reach::One);
     } else {
@@ -230,6 +240,22 @@ fn label(state: State, key: usize) {
     }
 }
 
+/// The keys of the act called `name`, as they are printed.
+#[component]
+pub(crate) fn Keys(name: &'static str) -> impl IntoView {
+    let state = expect_context::<State>();
+    let keys = move || named(name).map(|act| state.keymap.with(|keymap| keymap::keys(keymap, act))).unwrap_or_default();
+    view! { <span class="key-list" aria-hidden="true">{move || keys().iter().map(|key| view! { <kbd>{shown(key)}</kbd> }).collect_view()}</span> }
+}
+
+/// The first key of the act called `name`, if it has one.
+#[component]
+pub(crate) fn Key(name: &'static str) -> impl IntoView {
+    let state = expect_context::<State>();
+    let key = move || named(name).and_then(|act| state.keymap.with(|keymap| keymap::keys(keymap, act)).into_iter().next());
+    view! { {move || key().map(|key| view! { <kbd aria-hidden="true">{shown(&key)}</kbd> })} }
+}
+
 /// A button for the act called `name`: its keys in the tooltip, greyed when it cannot be done.
 #[component]
 pub(crate) fn Button(name: &'static str, class: &'static str, children: Children) -> impl IntoView {
@@ -238,6 +264,6 @@ pub(crate) fn Button(name: &'static str, class: &'static str, children: Children
         let is_disabled = move || !(act.enabled)(state);
         // Only a picture inside needs the label as its name; words name themselves.
         let label = matches!(name, "undo" | "redo" | "help").then_some(act.label);
-        view! { <button class=class data-act=name title=act.tip() aria-label=label disabled=is_disabled on:click=move |_| act.attempt(state)>{children()}</button> }
+        view! { <button class=class data-act=name title=move || act.tip(state) aria-label=label disabled=is_disabled on:click=move |_| act.attempt(state)>{children()}</button> }
     })
 }

@@ -1,8 +1,10 @@
 //! The help: every key, read from the table of acts.
 
-use super::commands::{ACTS, Act, Group, shown};
+use super::commands::{ACTS, Act, Group, Keys, shown};
 use super::icon::icon;
+use super::keymap;
 use super::state::State;
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -24,6 +26,9 @@ pub(crate) fn HelpDialog() -> impl IntoView {
                     <input type="checkbox" prop:checked=state.single_keys on:change=move |event| state.single_keys.set(event_target_checked(&event))/>
                     "Single keys act while the article or a list has the focus"
                 </label>
+                <p class="remap">"Click a key to choose another one."
+                    <Show when=move || !state.keymap.with(|keymap| keymap.is_empty())><button class="link" on:click=move |_| keymap::reset(state)>"Back to the keys as they were"</button></Show>
+                </p>
             </div>
         </dialog>
     }
@@ -51,8 +56,45 @@ fn rows(group: Group) -> impl IntoView {
 }
 
 fn row(act: &'static Act) -> impl IntoView {
-    let is_label = act.name == "label-1";
-    let keys: Vec<String> = if is_label { vec!["1 – 9".to_owned()] } else { act.keys.iter().map(|key| shown(key)).collect() };
-    let label = if is_label { "Label: the first to the ninth" } else { act.label };
-    view! { <div><dt>{label}</dt><dd>{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</dd></div> }
+    if act.name == "label-1" {
+        return view! { <div><dt>"Label: the first to the ninth"</dt><dd><kbd>"1 – 9"</kbd></dd></div> }.into_any();
+    }
+    view! { <div><dt>{act.label}</dt><dd><KeyChoice act/></dd></div> }.into_any()
+}
+
+/// The keys of an act; a click asks for another one.
+#[component]
+fn KeyChoice(act: &'static Act) -> impl IntoView {
+    let state = expect_context::<State>();
+    let is_asked = RwSignal::new(false);
+    let pressed = move |event: KeyboardEvent| {
+        if !is_asked.get_untracked() {
+            return;
+        }
+        // Whatever is pressed is the answer: neither the dialog nor the page acts on it.
+        event.prevent_default();
+        event.stop_propagation();
+        match keymap::pressed(&event) {
+            Some(key) if key == "Escape" => is_asked.set(false),
+            Some(key) => {
+                keymap::choose(state, act.name, &key);
+                is_asked.set(false);
+                state.spoken.set(format!("{}: {}", act.label, shown(&key)));
+            }
+            None => {}
+        }
+    };
+    let name = move || {
+        format!(
+            "{}: {}",
+            act.label,
+            state.keymap.with(|keymap| keymap::keys(keymap, act)).iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ")
+        )
+    };
+    let is_none = move || state.keymap.with(|keymap| keymap::keys(keymap, act).is_empty());
+    view! {
+        <button class="key-choice" title="Choose another key" aria-label=name on:click=move |_| is_asked.set(true) on:keydown=pressed on:blur=move |_| is_asked.set(false)>
+            {move || if is_asked.get() { "Press a key…".into_any() } else if is_none() { "none".into_any() } else { view! { <Keys name=act.name/> }.into_any() }}
+        </button>
+    }
 }

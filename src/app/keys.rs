@@ -2,6 +2,7 @@
 
 use super::browser::{find, takes_typing};
 use super::commands::{ACTS, Act};
+use super::keymap;
 use super::state::State;
 use gloo::storage::{LocalStorage, Storage};
 use leptos::ev;
@@ -17,6 +18,7 @@ const SCOPE: &str = "#main, .inspector, .pop";
 
 /// Listens for keys on the whole page.
 pub(crate) fn listen(state: State) {
+    keymap::start(state);
     state.single_keys.set(LocalStorage::get(SINGLE).unwrap_or(true));
     Effect::new(move |_| drop(LocalStorage::set(SINGLE, state.single_keys.get())));
     let handle = window_event_listener(ev::keydown, move |event| pressed(state, &event));
@@ -28,27 +30,31 @@ fn pressed(state: State, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(act) = act_for(event).filter(|act| is_ours(state, event, act, target.as_ref())) else { return };
-    if untrack(|| (act.enabled)(state)) {
+    if let Some(act) = act_for(state, event).filter(|act| is_ours(state, event, act, target.as_ref())) {
         event.prevent_default();
         (act.run)(state);
     }
 }
 
-/// The act that the pressed keys stand for.
-fn act_for(event: &KeyboardEvent) -> Option<&'static Act> {
+/// The act that the pressed keys stand for now: a key may mean one thing while words are selected and another while a mark is current.
+fn act_for(state: State, event: &KeyboardEvent) -> Option<&'static Act> {
     let (key, is_ctrl) = (event.key(), event.ctrl_key() || event.meta_key());
     if event.alt_key() {
         return None;
     }
-    ACTS.iter().find(|act| act.keys.iter().any(|wanted| is_pressed(wanted, &key, is_ctrl, event.shift_key())))
+    let is_meant = |act: &&Act| {
+        let keys = state.keymap.with_untracked(|keymap| keymap::keys(keymap, act));
+        keys.iter().any(|wanted| is_pressed(wanted, &key, is_ctrl, event.shift_key()))
+    };
+    let mut meant = ACTS.iter().filter(is_meant);
+    meant.find(|act| untrack(|| (act.enabled)(state)))
 }
 
 fn is_pressed(wanted: &str, key: &str, is_ctrl: bool, is_shift: bool) -> bool {
     let (with_ctrl, rest) = wanted.strip_prefix("Ctrl+").map_or((false, wanted), |rest| (true, rest));
     let (with_shift, name) = rest.strip_prefix("Shift+").map_or((false, rest), |name| (true, name));
     // `?` is typed with Shift on most keyboards and without on some.
-    with_ctrl == is_ctrl && (with_shift == is_shift || name == "?") && name.eq_ignore_ascii_case(key)
+    with_ctrl == is_ctrl && (with_shift == is_shift || name == "?" || name == "/") && name.eq_ignore_ascii_case(key)
 }
 
 /// Whether the key is ours, and not the field's, the button's or the browser's.
@@ -56,8 +62,9 @@ fn is_ours(state: State, event: &KeyboardEvent, act: &Act, target: Option<&Eleme
     let is_typing = target.is_some_and(takes_typing);
     match event.key().as_str() {
         "Escape" => true,
+        "Enter" if act.name == "repeat" => in_scope(target) || target.is_none_or(|target| target.tag_name() == "BODY"),
         "Enter" | " " => target.is_some_and(|target| target.tag_name() == "MARK"),
-        _ if event.ctrl_key() || event.meta_key() => !is_typing,
+        _ if event.ctrl_key() || event.meta_key() => !is_typing || act.name == "palette",
         _ if is_typing || !state.single_keys.get_untracked() => false,
         "?" => true,
         "ArrowDown" | "ArrowUp" if !event.shift_key() => target.is_some_and(|target| target.closest("#main").ok().flatten().is_some()),

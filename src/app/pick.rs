@@ -1,15 +1,21 @@
 //! The label palette at a selection: which label the selected words get.
 
 use super::browser;
+use super::commands::Key;
+use super::highlight;
+use super::inspector::say_done;
 use super::popover::{LabelGrid, Place, placed};
 use super::selection;
 use super::state::{Picked, State};
 use super::words;
-use galley_engine::annotation::{LabelName, Layer};
+use galley_engine::annotation::{AnnotationId, LabelName, Layer};
 use galley_engine::document::{Command, Document, occurrences};
 use galley_engine::text::Span;
 use galley_engine::text::snap::Grain;
 use leptos::prelude::*;
+
+/// The name under which all places are lit that would be marked.
+pub(crate) const EVERYWHERE: &str = "everywhere";
 
 /// Reads the browser's selection and opens the palette on it; closes it when nothing is selected.
 pub(crate) fn take(state: State, grain: Grain) {
@@ -41,15 +47,59 @@ pub(crate) fn cancel(state: State) {
 /// Gives the selected words the label.
 pub(crate) fn mark(state: State, label: &LabelName) {
     let Some(picked) = state.picked.get_untracked() else { return };
+    state.sticky.set(Some(label.clone()));
     let before = state.peek(Document::next_annotation);
     let command = state.peek(|document| command(document, &picked, label));
     cancel(state);
-    if command.is_some_and(|command| state.dispatch(&command))
+    let many = if let Some(Command::Add(marks, _)) = &command { marks.len() } else { 1 };
+    if command.is_some_and(|command| state.dispatch(&command)) && 1 < many {
+        say_done(state, format!("{} marked as {}", words::count(many, "place"), label.title()));
+    }
+    if before.is_some_and(|id| state.annotation(id).is_some())
         && let Some(id) = before.filter(|id| state.annotation(*id).is_some())
     {
         state.current.set(Some(id));
         super::review::refocus(state);
     }
+}
+
+/// Whether the selected words can get the label that was given last.
+pub(crate) fn can_repeat(state: State) -> bool {
+    state.picked.with(Option::is_some) && state.sticky.with(Option::is_some)
+}
+
+/// Gives the selected words the label that was given last.
+pub(crate) fn repeat(state: State) {
+    if let Some(label) = state.sticky.get_untracked() {
+        mark(state, &label);
+    }
+}
+
+/// With words selected, all places where they stand are meant, or only the one again; else every other place where the current mark's words stand gets its
+/// label, too.
+pub(crate) fn everywhere(state: State) {
+    if state.picked.get_untracked().is_some() {
+        state.picked.update(|picked| {
+            if let Some(picked) = picked {
+                picked.all = !picked.all;
+            }
+        });
+        return;
+    }
+    let Some(id) = state.current.get_untracked() else { return };
+    let Some((label, places)) = state.peek(|document| elsewhere(document, id)).flatten() else { return };
+    let many = words::count(places.len(), "other place");
+    if state.dispatch(&Command::Add(places.into_iter().map(|span| vec![span]).collect(), label.clone())) {
+        say_done(state, format!("{many} marked as {}", label.title()));
+    }
+}
+
+/// The label of a name, and the other places where its words stand unmarked.
+pub(crate) fn elsewhere(document: &Document, id: AnnotationId) -> Option<(LabelName, Vec<Span>)> {
+    let one = document.annotations.get(&id).filter(|one| one.label.mention().is_some() && one.spans.len() == 1)?;
+    let extent = one.extent();
+    let places = occurrences(document, extent, Layer::Entity).into_iter().filter(|span| *span != extent);
+    Some((one.label.name(), places.collect()))
 }
 
 /// What marking comes to: a quotation has a part in each block, a role belongs to whole blocks, all else is one mark a stretch.
@@ -108,24 +158,43 @@ fn Open() -> impl IntoView {
             </div>
             {move || view! { <LabelGrid layer=layer() chosen=None pick=Callback::new(move |label: LabelName| mark(state, &label))/> }}
             <AllOccurrences/>
+            <Again/>
         </div>
     }
+}
+
+/// Offers the label that was given last.
+#[component]
+fn Again() -> impl IntoView {
+    let state = expect_context::<State>();
+    let title = move || state.sticky.get().map(|label| words::short(&label)).unwrap_or_default();
+    view! { <Show when=move || state.sticky.with(Option::is_some)><button class="again" on:click=move |_| repeat(state)>{title}" again"<Key name="repeat"/></button></Show> }
 }
 
 /// Offers to mark every occurrence of the selected words at once.
 #[component]
 fn AllOccurrences() -> impl IntoView {
     let state = expect_context::<State>();
-    let count = Memo::new(move |_| {
+    let places = Memo::new(move |_| {
         let picked = state.picked.get().filter(|picked| picked.layer == Layer::Entity && picked.spans.len() == 1);
-        picked.and_then(|picked| state.with(|document| occurrences(document, picked.spans[0], picked.layer).len())).unwrap_or(0)
+        picked
+            .and_then(|picked| state.with(|document| Some(occurrences(document, *picked.spans.first()?, picked.layer))))
+            .flatten()
+            .unwrap_or_default()
     });
+    let is_all = Memo::new(move |_| state.picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.all)));
+    Effect::new(move |_| {
+        let lit = if is_all.get() { places.get() } else { Vec::new() };
+        state.peek(|document| highlight::light(document, EVERYWHERE, &lit));
+    });
+    on_cleanup(|| highlight::unlight(EVERYWHERE));
+    let count = move || places.with(Vec::len);
     view! {
-        <Show when=move || 1 < count.get()>
+        <Show when=move || 1 < count()>
             <label class="check">
-                <input type="checkbox" prop:checked=move || state.picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.all))
+                <input type="checkbox" prop:checked=is_all
                     on:change=move |event| state.picked.update(|picked| if let Some(picked) = picked { picked.all = event_target_checked(&event) })/>
-                {move || format!("All {} occurrences that are not marked yet", count.get())}
+                <span>{move || format!("All {} places that are not marked yet", count())}</span><Key name="everywhere"/>
             </label>
         </Show>
     }

@@ -4,15 +4,18 @@ mod card;
 mod reach;
 mod speaker;
 
+use super::commands::Key;
 use super::icon::icon;
 use super::state::State;
 use super::words::{hue, offered, short, shortened};
-use super::{blocks, browser, review};
+use super::{blocks, browser, highlight, pick, review};
 use card::{Card, card};
 use galley_engine::annotation::{AnnotationId, Decision, LabelName, Layer};
 use galley_engine::document::Command;
+use galley_engine::text::Span;
 use galley_engine::text::snap::{self, Edge};
 use leptos::prelude::*;
+use pick::EVERYWHERE;
 use reach::ReachChoice;
 use speaker::SpeakerField;
 
@@ -126,14 +129,18 @@ fn Stack() -> impl IntoView {
     let state = expect_context::<State>();
     let is_many = move || state.stack.with(|stack| 1 < stack.len());
     let buttons = move || {
-        let title = |id: &AnnotationId| state.annotation(*id).map_or_else(String::new, |annotation| short(&annotation.label.name()));
+        let title = |id: &AnnotationId| {
+            let one = state.annotation(*id)?;
+            let words = state.peek(|document| shortened(document.words_of(&one), 24))?;
+            Some(view! { {short(&one.label.name())}<small>{words}</small> })
+        };
         let button = |id: AnnotationId| {
             let is_current = move || (state.current.get() == Some(id)).then_some("true");
             view! { <button aria-current=is_current on:click=move |_| state.current.set(Some(id))>{title(&id)}</button> }
         };
         state.stack.get().into_iter().map(button).collect_view()
     };
-    view! { <Show when=is_many><div class="stack"><span>"Marks here:"</span>{buttons}</div></Show> }
+    view! { <Show when=is_many><div class="stack" role="group" aria-label="Marks here"><span>"Marks here"</span>{buttons}</div></Show> }
 }
 
 #[component]
@@ -169,9 +176,9 @@ fn Acts(card: Card) -> impl IntoView {
         }
     };
     let first = if is_accepted {
-        view! { <button on:click=move |_| decide(Decision::Pending)>"Undecide"<kbd>"r"</kbd></button> }.into_any()
+        view! { <button on:click=move |_| decide(Decision::Pending)>"Undecide"<Key name="reopen"/></button> }.into_any()
     } else {
-        view! { <button class="yes" on:click=move |_| decide(Decision::Accepted)>"Accept"<kbd>"a"</kbd></button> }.into_any()
+        view! { <button class="yes" on:click=move |_| decide(Decision::Accepted)>"Accept"<Key name="accept"/></button> }.into_any()
     };
     let delete = move |_| {
         state.dispatch(&Command::Delete(vec![id]));
@@ -180,14 +187,34 @@ fn Acts(card: Card) -> impl IntoView {
     view! {
         <div class="acts">
             {first}
-            <button on:click=move |_| decide(Decision::Rejected)>"Reject"<kbd>"x"</kbd></button>
+            <button on:click=move |_| decide(Decision::Rejected)>"Reject"<Key name="reject"/></button>
             {(!card.is_role).then(|| view! { <button class="bin" aria-label="Delete" title="Delete (Del)" on:click=delete>{icon("bin")}</button> })}
         </div>
         <div class="more-acts">
-            {(1 < card.alike).then(|| view! { <button on:click=move |_| review::accept_alike(state)>{format!("Accept all {}", card.alike)}<kbd>"⇧A"</kbd></button> })}
+            {(1 < card.alike).then(|| view! { <button on:click=move |_| review::accept_alike(state)>{format!("Accept all {}", card.alike)}<Key name="accept-all"/></button> })}
+            {(!card.elsewhere.is_empty()).then(|| view! { <Elsewhere places=card.elsewhere.clone()/> })}
             <span></span>
             {(!card.is_role).then(|| view! { <Ends/> })}
         </div>
+    }
+}
+
+/// Marks every other place where the words stand; they light up while the button is pointed at or has the focus.
+#[component]
+fn Elsewhere(places: Vec<Span>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let many = places.len();
+    let places = StoredValue::new(places);
+    let light = move || {
+        state.peek(|document| places.with_value(|places| highlight::light(document, EVERYWHERE, places)));
+    };
+    let unlight = || highlight::unlight(EVERYWHERE);
+    on_cleanup(unlight);
+    view! {
+        <button title="Give these words the label wherever they stand unmarked" on:click=move |_| pick::everywhere(state)
+            on:pointerenter=move |_| light() on:pointerleave=move |_| unlight() on:focus=move |_| light() on:blur=move |_| unlight()>
+            {format!("Mark {many} more")}<Key name="everywhere"/>
+        </button>
     }
 }
 
@@ -252,6 +279,7 @@ pub(crate) fn open_and_enter(state: State) {
 /// Opens the card of the current mark and focuses what `selector` finds in it.
 pub(crate) fn enter(state: State, selector: &'static str) {
     state.picked.set(None);
+    review::stack_here(state);
     state.popped.set(true);
     browser::soon(move || {
         let inside = selector.split(", ").find_map(|one| browser::find(&format!("#card {one}")));

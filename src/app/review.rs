@@ -5,6 +5,7 @@ use super::{blocks, browser};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer};
 use galley_engine::document::{Command, Document};
 use galley_engine::view::queue;
+use galley_engine::view::segments::Shown;
 use galley_engine::view::structure::Run;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -145,6 +146,37 @@ pub(crate) fn go_on(state: State) {
             go_to(state, id);
         }
         None => state.popped.set(false),
+    }
+}
+
+/// The marks drawn on the same words as `id`, the smallest first, itself among them; a role stands alone.
+fn stack_on(document: &Document, id: AnnotationId, shown: Shown) -> Vec<AnnotationId> {
+    let Some(one) = document.annotations.get(&id).filter(|_| !document.roles.contains(&id)) else { return vec![id] };
+    let extent = one.extent();
+    let is_drawn =
+        |other: &&Annotation| other.decision != Decision::Rejected && shown.layer(other.layer()) && other.extent().overlaps(extent);
+    let mut marks: Vec<_> = document.annotations.values().filter(is_drawn).filter(|other| !document.roles.contains(&other.id)).collect();
+    marks.sort_by_key(|other| (other.extent().len(), other.extent(), other.id));
+    marks.into_iter().map(|other| other.id).collect()
+}
+
+/// Makes the marks on the current one's words the ones to choose from.
+pub(crate) fn stack_here(state: State) {
+    let Some(id) = state.current.get_untracked() else { return };
+    let shown = state.shown.get_untracked();
+    let is_known = state.stack.with_untracked(|stack| 1 < stack.len() && stack.contains(&id));
+    if !is_known && let Some(stack) = state.peek(|document| stack_on(document, id, shown)) {
+        state.stack.set(stack);
+    }
+}
+
+/// Goes to the next of the marks on the same words.
+pub(crate) fn another_here(state: State) {
+    stack_here(state);
+    let stack = state.stack.get_untracked();
+    let at = state.current.get_untracked().and_then(|id| stack.iter().position(|one| *one == id));
+    if let Some(id) = at.and_then(|at| stack.get((at + 1) % stack.len())) {
+        go_to(state, *id);
     }
 }
 

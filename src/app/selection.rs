@@ -6,8 +6,9 @@ use super::browser::find_all;
 use galley_engine::document::Document;
 use galley_engine::text::Span;
 use galley_engine::text::snap::{Grain, snap};
+use js_sys::{Function, Reflect};
 use leptos::prelude::{document as page, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range, Selection};
 
 /// The browser's selection, when it is not empty.
@@ -84,6 +85,48 @@ fn place(document: &Document, at: u32) -> Option<(Node, u32)> {
         last = Some((node, length));
     }
     last
+}
+
+/// The words of `span` as the browser's own range; `None` where they are not drawn.
+pub(crate) fn range(document: &Document, span: Span) -> Option<Range> {
+    let ((from, start), (to, end)) = place(document, span.start).zip(place(document, span.end))?;
+    let range = page().create_range().ok()?;
+    range.set_start(&from, start).ok()?;
+    range.set_end(&to, end).ok()?;
+    Some(range)
+}
+
+/// Scrolls so that `span` stands in the middle, unless it is in view already.
+pub(crate) fn bring_into_view(document: &Document, span: Span) {
+    let (Some(range), Some(main)) = (range(document, span), super::browser::find("#main")) else { return };
+    let (place, frame) = (range.get_bounding_client_rect(), main.get_bounding_client_rect());
+    const BAR: f64 = 70.0;
+    if place.top() < frame.top() + BAR || frame.bottom() - BAR < place.bottom() {
+        let middle = place.top() - frame.top() - frame.height() / 2.0;
+        main.set_scroll_top(main.scroll_top() + middle as i32);
+    }
+}
+
+/// The byte of the text that is drawn nearest to a point of the screen.
+pub(crate) fn byte_at_point(document: &Document, x: f64, y: f64) -> Option<usize> {
+    let (node, offset) = caret_at(x, y)?;
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?.closest("[data-block]").ok()??;
+    let block = document.blocks.get(element.get_attribute("data-block")?.parse::<usize>().ok()?)?;
+    Some(block.span.from() + byte_at(document.words(block.span), units_before(&element, &node, offset)?))
+}
+
+/// The place between characters nearest to a point: browsers have two names for the same thing.
+fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
+    let ask = |name: &str| {
+        let function = Reflect::get(&page(), &name.into()).ok()?.dyn_into::<Function>().ok()?;
+        function.call2(&page(), &x.into(), &y.into()).ok().filter(|found| !found.is_null() && !found.is_undefined())
+    };
+    let part = |found: &JsValue, key: &str| Reflect::get(found, &key.into()).ok();
+    let (found, node, offset) = match ask("caretPositionFromPoint") {
+        Some(found) => (found, "offsetNode", "offset"),
+        None => (ask("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    };
+    Some((part(&found, node)?.dyn_into().ok()?, part(&found, offset)?.as_f64()? as u32))
 }
 
 /// Lets the selection go.

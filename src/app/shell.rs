@@ -2,11 +2,13 @@
 
 use super::article::Article;
 use super::export::ExportDialog;
+use super::find::FindBar;
 use super::header::Header;
 use super::help::HelpDialog;
 use super::inspector::Inspector;
 use super::library::Library;
 use super::notices::NoticeList;
+use super::palette::CommandPalette;
 use super::start::{Start, is_file_drag};
 use super::state::State;
 use super::status::Status;
@@ -31,7 +33,7 @@ pub(crate) fn App() -> impl IntoView {
             <Library/>
             <main class="main" id="main" tabindex=move || if state.clean.get() { "0" } else { "-1" }>
                 {move || match state.id.get() {
-                    Some(_) => view! { <Article/> }.into_any(),
+                    Some(_) => view! { <FindBar/><Article/> }.into_any(),
                     None => view! { <Start/> }.into_any(),
                 }}
             </main>
@@ -41,6 +43,7 @@ pub(crate) fn App() -> impl IntoView {
         </div>
         <NoticeList/>
         <HelpDialog/>
+        <CommandPalette/>
         <ExportDialog/>
         <div class="unseen" aria-live="polite">{state.spoken}</div>
         <Show when=move || is_dropping.get()><div class="dropping" aria-hidden="true">"Drop articles to annotate them"</div></Show>

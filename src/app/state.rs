@@ -1,9 +1,10 @@
 //! The one signal that holds the workspace, the memos read from it, and `dispatch`, the only way to alter it.
 
 use super::browser::{self, Watch};
+use super::keymap::Keymap;
 use super::notices::Notices;
 use super::storage::Entry;
-use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, Layer, Role};
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, LabelName, Layer, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::text::Span;
 use galley_engine::view::alike::Likeness;
@@ -76,6 +77,14 @@ pub(crate) struct State {
     pub(crate) tab: RwSignal<Tab>,
     /// Which side column is open as a sheet, where there is no room for columns.
     pub(crate) sheet: RwSignal<Option<Sheet>>,
+    /// Whether the bar for finding is open.
+    pub(crate) finding: RwSignal<bool>,
+    /// The label that was given last, to give again.
+    pub(crate) sticky: RwSignal<Option<LabelName>>,
+    /// Whether the command palette is open.
+    pub(crate) palette: RwSignal<bool>,
+    /// The keys that the person chose.
+    pub(crate) keymap: RwSignal<Keymap>,
     /// Whether the help is open.
     pub(crate) help: RwSignal<bool>,
     /// Whether the export dialog is open.
@@ -199,6 +208,10 @@ impl State {
             unfolded: RwSignal::new(BTreeSet::new()),
             tab: RwSignal::new(Tab::default()),
             sheet: RwSignal::new(None),
+            finding: RwSignal::new(false),
+            sticky: RwSignal::new(None),
+            palette: RwSignal::new(false),
+            keymap: RwSignal::new(Keymap::new()),
             help: RwSignal::new(false),
             export: RwSignal::new(false),
             single_keys: RwSignal::new(true),
@@ -293,6 +306,7 @@ impl State {
         self.stack.set(Vec::new());
         self.reach.set(Reach::One);
         self.reaching.set(false);
+        self.finding.set(false);
         self.touched.set(None);
     }
 

@@ -1,6 +1,6 @@
 //! The line at the foot: how far the review is, and the keys; on a phone, the thumb's buttons.
 
-use super::commands::Button;
+use super::commands::{Button, Key};
 use super::icon::icon;
 use super::library::percent;
 use super::state::{Sheet, State};
@@ -22,17 +22,19 @@ pub(crate) fn Status() -> impl IntoView {
                     <button class="filtered" title="Go through all marks again" on:click=move |_| state.filter.set(Filter::default())>"Filtered" {icon("close")}</button>
                 </Show>
                 <span class="keys">
-                    <span><kbd>"j"</kbd><kbd>"k"</kbd>"next, previous"</span>
-                    <span><kbd>"a"</kbd>"accept"</span>
-                    <span><kbd>"x"</kbd>"reject"</span>
+                    <span><Key name="next"/><Key name="previous"/>"next, previous"</span>
+                    <span><Key name="accept"/>"accept"</span>
+                    <span><Key name="reject"/>"reject"</span>
                     <span class="less"><kbd>"1"</kbd>"–"<kbd>"9"</kbd>"label"</span>
-                    <span><button on:click=move |_| state.help.set(true)><kbd>"?"</kbd>" all keys"</button></span>
+                    <span class="less"><button on:click=move |_| state.palette.set(true)><Key name="palette"/>" commands"</button></span>
+                    <span><button on:click=move |_| state.help.set(true)><Key name="help"/>" all keys"</button></span>
                 </span>
                 <span class="thumb">
                     <button on:click=move |_| toggle(Sheet::Library)>{icon("menu")}"Articles"</button>
                     <Button name="previous" class="">{icon("previous")}"Back"</Button>
                     <button on:click=move |_| toggle(Sheet::Inspector)>{icon("panel")}{move || format!("{} left", all.get().total - all.get().decided)}</button>
                     <Button name="next" class="">{icon("next")}"Next"</Button>
+                    <button on:click=move |_| state.palette.set(true)>{icon("more")}"More"</button>
                 </span>
             </Show>
         </footer>

@@ -312,19 +312,6 @@ fn set_metadata(draft: &mut Draft<'_>, field: Field, value: &str) {
     *place = fact;
 }
 
-/// Every mark of `layer` and label that stands on the same words as `span`, elsewhere in the text: for tagging all occurrences.
-#[must_use]
-pub fn occurrences(document: &Document, span: Span, layer: Layer) -> Vec<Span> {
-    let words = document.words(span);
-    let marked: std::collections::BTreeSet<Span> = document.standing(layer).map(Annotation::extent).collect();
-    let whole = |at: usize| {
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !(inside(document.text[..at].chars().next_back()) || inside(document.text[at + words.len()..].chars().next()))
-    };
-    let found = document.text.match_indices(words).filter(|(at, _)| whole(*at)).map(|(at, _)| Span::new(at, at + words.len()));
-    found.filter(|found| *found == span || !marked.contains(found)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::*;
@@ -396,13 +383,5 @@ mod tests {
     fn unknown_marks_alter_nothing() {
         assert!(document().plan(&Command::Accept(vec![AnnotationId(99)]), NOW).is_empty());
         assert!(document().plan(&Command::MergeEntities(EntityId(1), EntityId(99)), NOW).is_empty());
-    }
-
-    #[test]
-    fn occurrences_are_whole_words_not_yet_marked() {
-        let document = document();
-        let found = occurrences(&document, span("Rubio"), Layer::Entity);
-        assert_eq!(found, [span("Rubio")], "the second Rubio is already marked");
-        assert_eq!(occurrences(&document, span("Men"), Layer::Entity), []);
     }
 }

@@ -6,12 +6,14 @@ mod decided;
 mod draft;
 mod field;
 mod history;
+mod occurrences;
 mod reconcile;
 
 pub use change::{About, Change, Delta};
-pub use command::{Command, occurrences};
+pub use command::Command;
 pub use field::Field;
 pub use history::Workspace;
+pub use occurrences::{occurrences, unmarked};
 pub use reconcile::reconcile;
 
 use crate::annotation::{

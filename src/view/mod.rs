@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod clean;
 pub mod context;
+pub mod find;
 pub mod line;
 pub mod names;
 pub mod queue;

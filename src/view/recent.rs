@@ -1,6 +1,6 @@
 //! What was done last, to look at again.
 
-use crate::annotation::{AnnotationId, Decision};
+use crate::annotation::{Annotation, AnnotationId, Decision, Origin};
 use crate::document::{Document, Workspace};
 
 /// Something that was done.
@@ -12,7 +12,7 @@ pub struct Deed {
     pub summary: String,
     /// The marks that it altered and that still are.
     pub marks: Vec<AnnotationId>,
-    /// Those of them that are decided now, and can be made undecided again.
+    /// Those of the parser's among them that are decided now, and can be made undecided again.
     pub decided: Vec<AnnotationId>,
 }
 
@@ -31,7 +31,9 @@ pub fn recent(workspace: &Workspace, most: usize) -> Vec<Deed> {
 }
 
 fn is_decided(document: &Document, id: AnnotationId) -> bool {
-    document.annotations.get(&id).is_some_and(|one| one.decision != Decision::Pending)
+    // A person's own mark is no suggestion: it is there or it is not.
+    let is_suggestion = |one: &Annotation| matches!(one.origin, Origin::Parser(_));
+    document.annotations.get(&id).is_some_and(|one| one.decision != Decision::Pending && is_suggestion(one))
 }
 
 #[cfg(test)]

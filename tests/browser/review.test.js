@@ -74,6 +74,8 @@ onBothBuilds("review", (open, build) => {
     await page.keyboard.press("x");
     await page.waitForFunction(() => document.querySelector(".progress b").textContent === "2");
     const done = page.locator(".recent li");
+    assert.match(await done.first().innerText(), /^Reject/);
+    await page.getByRole("button", { name: "More", exact: true }).click();
     assert.deepEqual((await done.locator(".go").allInnerTexts()).map((words) => words.split(" ")[0]), ["Reject", "Accept"]);
     await done.nth(1).getByRole("button", { name: /^Reopen/ }).click();
     await page.waitForFunction(() => document.querySelector(".progress b").textContent === "1");

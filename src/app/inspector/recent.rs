@@ -12,12 +12,18 @@ use leptos::prelude::*;
 pub(super) fn Recent() -> impl IntoView {
     let state = expect_context::<State>();
     let key = |deed: &Deed| (deed.number, deed.summary.clone(), deed.decided.clone());
+    let is_long = RwSignal::new(false);
+    let count = move || state.recent.with(Vec::len);
+    let shown = move || state.recent.get().into_iter().take(if is_long.get() { usize::MAX } else { 1 }).collect::<Vec<_>>();
     view! {
-        <Show when=move || !state.recent.with(Vec::is_empty)>
-            <div class="sec">
+        <Show when=move || 0 < count()>
+            <div class="list-head">
                 <h2 class="heading">"Done last"</h2>
-                <ol class="recent" role="list"><For each=move || state.recent.get() key=key let:deed><Done deed/></For></ol>
+                <Show when=move || 1 < count()>
+                    <button class="link" aria-expanded=move || is_long.get().to_string() on:click=move |_| is_long.update(|long| *long = !*long)>{move || if is_long.get() { "Fewer" } else { "More" }}</button>
+                </Show>
             </div>
+            <ol class="recent" role="list"><For each=shown key=key let:deed><Done deed/></For></ol>
         </Show>
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn Review() -> impl IntoView {
     view! {
         <div class="sec">
             <Progress/>
+            <Recent/>
             <Filters/>
             <div class="list-head">
                 <h2 class="heading">{move || title(look.decision.get())}</h2>
@@ -34,7 +35,6 @@ pub(super) fn Review() -> impl IntoView {
             <Bulk ids/>
         </div>
         <Show when=move || is_empty.get() fallback=move || view! { <Listing ids/> }><Nothing/></Show>
-        <Recent/>
     }
 }
 

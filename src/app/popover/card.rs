@@ -1,9 +1,11 @@
 //! What the card of a mark says.
 
+use crate::pick::elsewhere;
 use crate::review::alike;
 use crate::words::{capital, form, marked_words, reason};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, LabelName};
 use galley_engine::document::Document;
+use galley_engine::text::Span;
 use galley_engine::view::quotes::speaker_name;
 
 /// What the card of a mark says.
@@ -25,6 +27,8 @@ pub(crate) struct Card {
     pub(crate) why: String,
     /// How many undecided marks say the same, this one included.
     pub(crate) alike: usize,
+    /// The other places where its words stand unmarked.
+    pub(crate) elsewhere: Vec<Span>,
     /// Whether it is the role of a whole block.
     pub(crate) is_role: bool,
     /// For a quotation, who said it.
@@ -54,6 +58,7 @@ pub(crate) fn card(document: &Document, id: AnnotationId) -> Option<Card> {
         same_as: full_name(document, annotation).filter(|name| *name != words),
         why: why(annotation),
         alike: if annotation.label.mention().is_some() { alike(document, id).len() } else { 0 },
+        elsewhere: elsewhere(document, id).map(|(_, places)| places).unwrap_or_default(),
         is_role: document.roles.contains(&id),
         speaker: said_by(document, annotation),
         note: annotation.note.clone(),
