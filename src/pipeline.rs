@@ -41,6 +41,8 @@ pub fn read(source: Source) -> Parse {
     let mentions = detect::entity::find(&reading);
     let mut entities = detect::entity::link(&reading, mentions);
     let quotations = detect::quotation::find(&reading, &mut entities);
-    let suggestions = detect::resolve::resolve(&source.text, blocks.len(), structure.suggestions, entities.mentions, quotations);
-    Parse { blocks, places, metadata, suggestions, entities: entities.entities, notices: source.notices, text: source.text }
+    let suggestions =
+        detect::resolve::resolve(&source.text, blocks.len(), structure.suggestions, entities.mentions, quotations.suggestions);
+    let notices = source.notices.into_iter().chain(quotations.notices).collect();
+    Parse { blocks, places, metadata, suggestions, entities: entities.entities, notices, text: source.text }
 }

@@ -12,6 +12,7 @@ use super::pairing::Quoted;
 use super::phrase;
 use super::report;
 use super::report::choose::{self, Sure};
+use super::speakers::{self, Wanted};
 use super::speech::Neighbours;
 use super::spoken;
 use super::turns;
@@ -21,8 +22,10 @@ use std::ops::Range;
 /// How likely words in quotation marks beside a cue must be speech.
 const CLAIMED: f32 = 0.35;
 /// How likely words in quotation marks inside a sentence, which no cue governs, must be speech.
-const FREE: f32 = 0.65;
-/// How likely words in quotation marks must be speech that are a sentence by themselves.
+const FREE: f32 = 0.68;
+/// How likely words in quotation marks must be speech that look like a name.
+const NAMED: f32 = 0.75;
+/// How likely words in quotation marks must be speech that are a sentence by themselves, or stand in German, which reports by mood alone.
 const ALONE: f32 = 0.5;
 
 /// What the drafts are made from.
@@ -77,6 +80,15 @@ pub(super) fn study(material: &Material<'_>) -> Vec<Asked> {
             if let Some(row) = spoken::row(material, &view, &usual, number, at) {
                 let span = view.items[at].span;
                 asked.push(Asked { question: Question::Speech, row, span, about: span, backwards: false, group: 0 });
+                if !usual.iter().any(|claim| claim.parts.iter().any(|part| part.contains(&at))) && !material.all_quotes[number] {
+                    speakers::study(&view, Wanted::Quote(at), usual_subject(&view, at), span, &mut asked);
+                }
+            }
+        }
+        for claim in &usual {
+            let frame = &view.frames[claim.frame];
+            for part in claim.parts.iter().filter_map(|part| draft::span(&view, part, material.quotes)) {
+                speakers::study(&view, Wanted::Frame(frame), frame.subject.clone(), part, &mut asked);
             }
         }
     }
@@ -195,7 +207,17 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
         return;
     }
     let alone = material.all_quotes[number];
-    if likely < if alone { ALONE } else { FREE } {
+    let reopened = material.quotes.get(quote + 1).is_some_and(|next| next.continues);
+    let enough = if reopened {
+        0.0
+    } else if view.items[at].is(Flags::NAME) {
+        NAMED
+    } else if alone || material.tongue == Tongue::German {
+        ALONE
+    } else {
+        FREE
+    };
+    if likely < enough {
         return;
     }
     let (source, rule, sure) = if alone && material.marks_only.get(line.block).copied().unwrap_or(false) {
@@ -220,16 +242,18 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
     });
 }
 
-/// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.
-fn in_its_line(view: &View<'_>, at: usize, colon: bool, first_new: usize, made: &[Draft]) -> (Source, &'static str, f32) {
+/// The nearest subject of a cue before item `at`, else the subject of the sentence.
+fn usual_subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let before = view.frames.partition_point(|frame| frame.clause.start < at);
     let governing = view.frames[..before].iter().rev().take(3).find_map(|frame| frame.subject.clone());
+    governing.or_else(|| phrase::first_subject(view.items, view.start..at))
+}
+
+/// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.
+fn in_its_line(view: &View<'_>, at: usize, colon: bool, first_new: usize, made: &[Draft]) -> (Source, &'static str, f32) {
     let rule = if colon { "quotation.direct.colon" } else { "quotation.direct.sentence" };
-    if let Some(subject) = governing {
+    if let Some(subject) = speakers::choose(view, Wanted::Quote(at), usual_subject(view, at)) {
         return (Source::Subject(subject), rule, 0.7);
-    }
-    if let Some(subject) = phrase::first_subject(view.items, view.start..at) {
-        return (Source::Subject(subject), rule, if colon { 0.7 } else { 0.5 });
     }
     match made.len().checked_sub(1).filter(|&last| last >= first_new) {
         Some(last) => (Source::Like(last), "quotation.direct.same-speaker", 0.6),

@@ -15,7 +15,9 @@ const QUICK: u32 = 30;
 
 /// Adds the quotation to the draft before where it goes on with it: reopened marks, or *“A,” he said. “B.”*
 pub(super) fn goes_on(material: &Material<'_>, quote: usize, line: &Line, number: usize, made: &mut [Draft]) -> bool {
-    let Some(last) = made.last_mut() else { return false };
+    let spoken = made.iter().rev().take(3).take_while(|draft| draft.line + 1 >= number).position(|draft| draft.quoted).unwrap_or(0);
+    let last = made.len().checked_sub(spoken + 1);
+    let Some(last) = last.and_then(|last| made.get_mut(last)) else { return false };
     let quoted = &material.quotes[quote];
     let last_quote =
         last.parts.last().and_then(|part| quote_at(material, part.start).or_else(|| last_quote_in(material, part.start, part.end)));

@@ -274,7 +274,7 @@ pub(super) fn clause_end(view: &View<'_>, frame: &Frame, start: usize) -> usize 
 }
 
 /// *When he said …, they left*; *Smith, who said …, left*: the clause ends with the comma.
-fn is_subordinate(view: &View<'_>, frame: &Frame) -> bool {
+pub(super) fn is_subordinate(view: &View<'_>, frame: &Frame) -> bool {
     let relative = view.item(frame.clause.start).is_some_and(|item| item.is(Flags::REL) && !item.is(Flags::DET))
         && frame.cue.start == frame.clause.start + 1;
     let Some(before) = frame.clause.start.checked_sub(1).and_then(|at| view.item(at)) else { return false };
@@ -322,7 +322,7 @@ pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Opti
     if !ends_with_circumstances(view, from, mark) {
         return None;
     }
-    let next = if view.items[mark].speech() { mark } else { mark + 1 };
+    let next = if view.items[mark].speech() { mark } else { past_aside(view, mark) };
     if view.quote(next).is_some() {
         let end = quote_chain(view, next);
         let here = view.frames.partition_point(|other| other.clause.start < end);
@@ -336,9 +336,18 @@ pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Opti
     let plain = !quoted
         && view.items[mark].mark(',')
         && view.between(from.min(mark), mark).is_empty()
-        && view.item(next).is_some_and(|item| item.wordy() && !item.is(Flags::ING));
+        && view.item(next).is_some_and(|item| item.wordy() && !item.is(Flags::ING.with(Flags::REL)) && !matches!(item.listed, "a" | "an"));
     let reported = starts_report(view, mark, usize::MAX);
     (plain && !reported && next < view.body_end()).then(|| next..clause_end(view, frame, next))
+}
+
+/// Past an aside that ends with a comma before a quotation: *Olsen, who runs the site, “…”*; else past the mark itself.
+fn past_aside(view: &View<'_>, mark: usize) -> usize {
+    let aside = view.item(mark + 1).filter(|_| view.items[mark].mark(',') && view.quote(mark + 1).is_none());
+    let close = aside.and_then(|_| (mark + 2..view.end.min(mark + NEAR)).find(|&at| view.items[at].mark(',')));
+    close
+        .filter(|&close| view.quote(close + 1).is_some() && ends_with_circumstances(view, mark + 2, close))
+        .map_or(mark + 1, |close| close + 1)
 }
 
 /// Whether only *to reporters*, *on Tuesday*, *in a statement* and the like stand between the cue and `mark`.

@@ -1,10 +1,11 @@
 //! Quotations in the making: from the claims of a line to drafts with their parts, cue and subject.
 
 use super::claims::{Claim, Shape, View};
-use super::frames::Order;
+use super::frames::{Frame, Order};
 use super::lexicon::{Flags, Tongue};
 use super::lines::Item;
 use super::pairing::Quoted;
+use super::speakers::{self, Wanted};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -60,7 +61,7 @@ pub(super) fn of_claim(view: &View<'_>, claim: &Claim, quotes: &[Quoted], block:
     Draft {
         parts,
         cue: Some(cue),
-        source: frame.subject.clone().map_or(Source::Unknown, Source::Subject),
+        source: source(view, frame),
         rule: rule(quoted, direct, claim.shape, frame.order),
         confidence: confidence(view, claim, quoted, direct),
         block,
@@ -70,6 +71,13 @@ pub(super) fn of_claim(view: &View<'_>, claim: &Claim, quotes: &[Quoted], block:
         turn: false,
         open_ended: quoted && (last >= view.body_end() || claim.shape != Shape::Before),
     }
+}
+
+/// The speaker: for a noun the one who owns it, else the one that the learnt scorer chooses.
+fn source(view: &View<'_>, frame: &Frame) -> Source {
+    let own = frame.subject.clone();
+    let subject = if frame.order == Order::Noun { own } else { speakers::choose(view, Wanted::Frame(frame), own) };
+    subject.map_or(Source::Unknown, Source::Subject)
 }
 
 /// From the first word of a part to its last, without marks at the ends that are not its own.

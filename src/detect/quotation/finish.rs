@@ -214,6 +214,9 @@ impl Finisher<'_, '_> {
             return None;
         }
         let noun = head.span.of(self.reading.text).to_lowercase();
+        if self.is_plural(&noun) {
+            return None;
+        }
         let place = self.place(named, draft);
         let flags = self.lexicon.flags(&noun, &mut String::new());
         let mentions = &self.entities.mentions;
@@ -224,6 +227,12 @@ impl Finisher<'_, '_> {
             return None;
         }
         self.known.body_called(mentions, self.reading.text, place, &noun).or_else(|| self.known.body(mentions, place, false))
+    }
+
+    /// *Commissioners* are several, and none of them is meant alone.
+    fn is_plural(&self, noun: &str) -> bool {
+        let one = noun.strip_suffix('s').unwrap_or_default();
+        self.lexicon.flags(one, &mut String::new()).any(Flags::PERSON.with(Flags::GROUP).with(Flags::TITLE))
     }
 
     fn add(&mut self, named: &Named, entity: Option<EntityId>) {

@@ -136,7 +136,8 @@ impl Seen<'_> {
     /// *Smith’s claim that*, *his warning that*, *the claim by Smith that*.
     fn noun(&self, at: usize) -> Option<Frame> {
         let item = &self.items[at];
-        if !item.is(Flags::NOUN) || item.is(Flags::CAPITAL) || !self.says(at + 1, "that") && !self.quote_follows(at + 1) {
+        let governs = ["that", "to", "of", "for", "about", "against"].iter().any(|word| self.says(at + 1, word));
+        if !item.is(Flags::NOUN) || item.is(Flags::CAPITAL) || !governs && !self.quote_follows(at + 1) {
             return None;
         }
         let before = self.before(at)?;
@@ -166,7 +167,9 @@ impl Seen<'_> {
         }
         let cue = self.group(at);
         let put = self.word(at).to_ascii_lowercase();
-        if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") {
+        let pointing = put.starts_with("point") && !self.says(at + 1, "out") && !self.says(at + 1, "to");
+        let naming = put == "known" && !self.items[cue.start].is(Flags::AUX);
+        if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") || pointing || naming {
             return None;
         }
         if item.is(Flags::NOUNISH) && !self.is_verb_here(cue.start) || self.is_passive(&cue) {

@@ -214,7 +214,8 @@ pub(super) fn tongue(declared: Option<&str>, text: &str) -> Tongue {
             _ => {}
         }
     }
-    if german > english { Tongue::German } else { Tongue::English }
+    let marks = german == english && text.contains('„') && text.contains('“');
+    if german > english || marks { Tongue::German } else { Tongue::English }
 }
 
 #[cfg(test)]

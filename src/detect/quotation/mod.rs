@@ -20,6 +20,7 @@ mod report;
 mod resolve;
 mod singles;
 mod speaker;
+mod speakers;
 mod speech;
 mod spoken;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use explain::explain;
 use super::Reading;
 use super::entity::Entities;
 use crate::annotation::{Role, Suggestion};
+use crate::source::Notice;
 use crate::text::Span;
 use assemble::Material;
 use facts::Facts;
@@ -40,13 +42,39 @@ use lines::Lines;
 use pairing::Quoted;
 use speech::Neighbours;
 
+/// What was found, and what had to be repaired.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The quotations, in the order of the text.
+    pub suggestions: Vec<Suggestion>,
+    /// Marks that are never closed.
+    pub notices: Vec<Notice>,
+}
+
 /// Finds the quotations; a pronoun or description that speaks is added to `entities` as a mention.
 #[must_use]
-pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Vec<Suggestion> {
+pub fn find(reading: &Reading<'_>, entities: &mut Entities) -> Found {
     let ground = Ground::of(reading);
     let material = ground.material(reading.text);
     let drafts = assemble::drafts(&material);
-    finish::suggestions(&material, ground.lexicon, reading, drafts, entities)
+    let suggestions = finish::suggestions(&material, ground.lexicon, reading, drafts, entities);
+    Found { suggestions, notices: unclosed(&ground.quotes) }
+}
+
+/// A notice for each quotation that lacks its closing mark, or one for all where there are many.
+fn unclosed(quotes: &[Quoted]) -> Vec<Notice> {
+    const MANY: usize = 8;
+    let goes_on = |at: usize| quotes.get(at + 1).is_some_and(|next| next.continues);
+    let open: Vec<&Quoted> =
+        quotes.iter().enumerate().filter(|(at, quote)| quote.unclosed && !goes_on(*at)).map(|(_, quote)| quote).collect();
+    if open.len() > MANY {
+        return vec![Notice::new(format!(
+            "{} quotation marks are never closed; each quotation was ended where its paragraph ends or the next one opens",
+            open.len()
+        ))];
+    }
+    let message = "a quotation mark is never closed; the quotation was ended where its paragraph ends or the next one opens";
+    open.into_iter().map(|quote| Notice { message: message.to_owned(), span: Some(quote.span) }).collect()
 }
 
 /// The questions that the learnt scorers are asked about the quotations of a text, for the trainer.

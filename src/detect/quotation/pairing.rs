@@ -210,7 +210,11 @@ impl Pairs<'_> {
         });
         let before = self.text[self.block.from()..open.at].trim_end();
         match open.style {
-            Style::Double => opens_again || before.is_empty() || before.ends_with([':', ',']),
+            Style::Double => {
+                let next_sentence =
+                    before.ends_with(['.', '!', '?']) && open.may_open() && self.found.iter().flatten().any(|one| one.depth == 0);
+                opens_again || before.is_empty() || before.ends_with([':', ',']) || next_sentence
+            }
             Style::Single => opens_again && (before.is_empty() || before.ends_with([':', ','])) && open.sign != '\'',
         }
     }

@@ -30,6 +30,9 @@ pub(super) fn np_before(items: &[Item], floor: usize, right: usize) -> Option<Ra
         }
     }
     let start = skip_leading(items, start, right);
+    let infinitive =
+        start > floor && start + 1 < right && items[start - 1].listed == "to" && !items[start].is(Flags::DET.with(Flags::NAME));
+    let start = if infinitive { start + 1 } else { start };
     (start < right && can_speak(&items[start..right])).then_some(start..right)
 }
 
@@ -53,7 +56,9 @@ fn takes(items: &[Item], floor: usize, at: usize, right: usize) -> bool {
         Kind::Word if item.is(Flags::DET) => !item.is(Flags::REL) || last,
         Kind::Word if item.is(Flags::SUB.with(Flags::REL).with(Flags::AUX)) => false,
         Kind::Word if item.is(Flags::PREP) => {
-            !last && left.is_some_and(|left| left.wordy() && !left.is(Flags::CUE.with(Flags::AUX).with(Flags::ADV)) || left.mark(')'))
+            !last
+                && item.listed != "by"
+                && left.is_some_and(|left| left.wordy() && !left.is(Flags::CUE.with(Flags::AUX).with(Flags::ADV)) || left.mark(')'))
         }
         Kind::Word if item.is(Flags::OBJECT) => false,
         Kind::Word if item.is(Flags::TIME) => !last && !items[at + 1].is(Flags::NAME),

@@ -98,6 +98,10 @@ impl Known {
             }
             self.note(&full_title(&buffer), flags, name.start, entity);
         }
+        if let Some(noun) = text[..name.from()].strip_suffix(", ").and_then(|before| before.rsplit([' ', '\n']).next()) {
+            let flags = lexicon.flags(noun, &mut buffer);
+            self.note(&full_title(&buffer), flags, name.start, entity);
+        }
         if let Some(rest) = text[name.to()..].strip_prefix(", ") {
             for word in rest.split([' ', '\n']).take(6) {
                 let flags = lexicon.flags(word.trim_end_matches([',', '.']), &mut buffer);

@@ -24,7 +24,9 @@ pub(super) fn opens(text: &str, block: Span, mark: Mark, inside: bool) -> bool {
 
 /// Whether `mark`, while a single quotation is open, closes it. The `later` marks of the block decide about *workers’*.
 pub(super) fn closes(text: &str, block: Span, mark: Mark, later: &[Mark]) -> bool {
-    if !mark.may_close() || mark.shape == Shape::Open {
+    let before = &text[block.from()..mark.at];
+    let and = before.ends_with("’n") || before.ends_with("'n") || before.ends_with("’N");
+    if !mark.may_close() || mark.shape == Shape::Open || and {
         return false;
     }
     let possessive = matches!(mark.before, 's' | 'z') && next_word_is_lower(&text[mark.at + mark.len..block.to()]);

@@ -28,6 +28,9 @@ pub(super) fn read(items: &[Item], subject: Range<usize>, mentions: &[Suggestion
     let head_end = head_end(items, &subject, mentions);
     let head = Span::new(items[subject.start].span.from(), items[head_end - 1].span.to());
     let whole = Span::new(items[subject.start].span.from(), items[subject.end - 1].span.to());
+    if is_pair(&items[subject.start..head_end]) && !inside_mention(mentions, head) {
+        return Some(Named { span: whole, form: Form::Nominal, mention: None, head: head_end - 1 });
+    }
     if let Some(mention) = last_mention(mentions, head) {
         return Some(Named { span: mentions[mention].extent(), form: Form::Name, mention: Some(mention), head: head_end - 1 });
     }
@@ -40,6 +43,12 @@ pub(super) fn read(items: &[Item], subject: Range<usize>, mentions: &[Suggestion
         }),
         None => Some(Named { span: whole, form: Form::Nominal, mention: None, head: head_end - 1 }),
     }
+}
+
+/// Two names that speak together: *Brandt and Reyes*.
+fn is_pair(head: &[Item]) -> bool {
+    let name = |item: &Item| item.is(Flags::NAME) && !item.is(Flags::TITLE);
+    head.windows(3).any(|three| name(&three[0]) && matches!(three[1].listed, "and" | "und") && name(&three[2]))
 }
 
 fn without_edges(items: &[Item], subject: Range<usize>) -> Option<Range<usize>> {

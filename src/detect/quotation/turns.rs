@@ -7,6 +7,7 @@ use super::lexicon::Flags;
 use super::lines::Kind;
 use super::phrase;
 use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// *“…” — Ann Smith*, in the line of the quotation or the one after.
 pub(super) fn signed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize) -> Option<Draft> {
@@ -92,17 +93,63 @@ fn letters(material: &Material<'_>, draft: &Draft) -> String {
 
 /// How many labelled blocks make a transcript.
 const TURNS: usize = 3;
+/// How many blocks a turn may go on for without a label.
+const LONG: usize = 8;
 
-/// In a transcript every labelled block is a turn; reports inside a turn that have no quotation marks are part of it.
+/// In a transcript every labelled block is a turn, which goes on to the next; reports inside a turn that have no quotation marks are part of it.
 pub(super) fn transcript(material: &Material<'_>, made: Vec<Draft>) -> Vec<Draft> {
-    let turns: Vec<Draft> =
-        material.lines.lines.iter().enumerate().filter_map(|(number, line)| turn(material, number, line.block)).collect();
+    let mut turns: Vec<Draft> = starts(material).into_iter().filter_map(|(number, label)| turn(material, number, label)).collect();
     if turns.len() < TURNS {
         return made;
     }
-    let inside = |draft: &Draft| turns.binary_search_by_key(&draft.block, |turn| turn.block).is_ok();
-    let map: Vec<bool> = made.iter().map(|draft| inside(draft) && !draft.quoted).collect();
-    renumber(made, &map).into_iter().chain(turns).collect()
+    go_on(material, &mut turns);
+    let blocks: BTreeSet<usize> = turns.iter().flat_map(|turn| turn.block..=turn.block + turn.parts.len() - 1).collect();
+    let dropped: Vec<bool> = made.iter().map(|draft| blocks.contains(&draft.block) && !draft.quoted).collect();
+    renumber(made, &dropped).into_iter().chain(turns).collect()
+}
+
+/// The first lines of the blocks with a label, with its length; labels in small letters count where two of them come twice.
+fn starts(material: &Material<'_>) -> Vec<(usize, usize)> {
+    let lines = &material.lines.lines;
+    let first = |number: &usize| *number == 0 || lines[number - 1].block != lines[*number].block;
+    let words = |number: usize| material.blocks.get(lines[number].block).map_or("", |span| span.of(material.text));
+    let firsts = || (0..lines.len()).filter(first);
+    let found: Vec<(usize, usize)> = firsts().filter_map(|number| Some((number, label(words(number))?))).collect();
+    if found.len() >= TURNS {
+        return found;
+    }
+    let small: Vec<(usize, usize)> = firsts().filter_map(|number| Some((number, small_label(words(number))?))).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for &(number, length) in &small {
+        *uses.entry(&words(number)[..length]).or_default() += 1;
+    }
+    if uses.values().filter(|uses| **uses > 1).count() > 1 { small } else { found }
+}
+
+/// The length of a label such as *Ann Smith:*, *Q.* or *A:*.
+fn small_label(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix(['Q', 'A']).filter(|rest| rest.starts_with([':', '.'])) {
+        return rest[1..].starts_with(' ').then_some(1);
+    }
+    let colon = text.char_indices().take(40).find(|&(_, sign)| sign == ':')?.0;
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|sign| sign.is_alphabetic() || ".-’'".contains(sign));
+    let spoken = text[colon + 1..].starts_with(' ') && text[..colon].split(' ').count() <= 4;
+    (spoken && text[..colon].split(' ').all(capital)).then_some(colon)
+}
+
+/// The blocks without a label between two turns belong to the first of them.
+fn go_on(material: &Material<'_>, turns: &mut [Draft]) {
+    for at in 1..turns.len() {
+        let (block, next) = (turns[at - 1].block, turns[at].block);
+        if next - block <= LONG {
+            let rest = (block + 1..next).filter_map(|block| material.blocks.get(block)).map(|span| span.trimmed(material.text));
+            let rest: Vec<Span> = rest.filter(|span| !span.is_empty()).collect();
+            if rest.len() + block + 1 == next {
+                turns[at - 1].parts.extend(rest);
+            }
+        }
+    }
 }
 
 /// Without the drafts that are dropped; references to the others are kept right.
@@ -123,11 +170,9 @@ fn renumber(made: Vec<Draft>, dropped: &[bool]) -> Vec<Draft> {
     .collect()
 }
 
-/// The turn that begins with line `number`, if the line begins a block with a label.
-fn turn(material: &Material<'_>, number: usize, block: usize) -> Option<Draft> {
-    let first = number == 0 || material.lines.lines[number - 1].block != block;
-    let span = *material.blocks.get(block).filter(|_| first)?;
-    let label = label(span.of(material.text))?;
+/// The turn that begins with line `number`, which opens a block with a label of `label` bytes.
+fn turn(material: &Material<'_>, number: usize, label: usize) -> Option<Draft> {
+    let span = *material.blocks.get(material.lines.lines.get(number)?.block)?;
     let words = Span::new(span.from() + label + 1, span.to()).trimmed(material.text);
     let name = Span::new(span.from(), span.from() + label);
     let mut turn = draft(material, number, words, Source::Words(name), "quotation.direct.transcript");

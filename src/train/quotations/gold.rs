@@ -19,12 +19,34 @@ pub(crate) struct Raw {
 struct RawQuote {
     start: usize,
     end: usize,
+    speaker: Option<RawMention>,
+}
+
+#[derive(Deserialize)]
+struct RawMention {
+    start: usize,
+    end: usize,
+    text: String,
+    #[serde(default)]
+    more: Vec<RawPiece>,
+}
+
+/// A piece of a mention: its two ends, in a list or by name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawPiece {
+    Pair(usize, usize),
+    Named { start: usize, end: usize },
 }
 
 /// A contiguous piece of a quotation.
 pub(crate) struct Fragment {
     /// From its first letter or digit to its last, in bytes.
     pub(crate) span: Span,
+    /// The words for its speaker: the main stretch, then any others.
+    pub(crate) speaker: Vec<Span>,
+    /// The main stretch as it is written.
+    pub(crate) speaker_text: String,
 }
 
 /// What an editor marked in one document.
@@ -43,7 +65,17 @@ impl Gold {
             let at = |point: usize| places.get(point).copied().unwrap_or(raw.text.len());
             Span::new(at(start), at(end.max(start)))
         };
-        let fragment = |quote: &RawQuote| Fragment { span: core(&raw.text, span(quote.start, quote.end)) };
+        let piece = |piece: &RawPiece| match *piece {
+            RawPiece::Pair(start, end) | RawPiece::Named { start, end } => span(start, end),
+        };
+        let mention = |mention: &RawMention| -> Vec<Span> {
+            std::iter::once(span(mention.start, mention.end)).chain(mention.more.iter().map(piece)).collect()
+        };
+        let fragment = |quote: &RawQuote| Fragment {
+            span: core(&raw.text, span(quote.start, quote.end)),
+            speaker: quote.speaker.as_ref().map(mention).unwrap_or_default(),
+            speaker_text: quote.speaker.as_ref().map(|speaker| speaker.text.clone()).unwrap_or_default(),
+        };
         let mut fragments: Vec<Fragment> = raw.quotes.iter().map(fragment).filter(|fragment| !fragment.span.is_empty()).collect();
         fragments.sort_by_key(|fragment| fragment.span);
         Self { fragments, ignore: raw.ignore.iter().map(|&(start, end)| span(start, end)).collect() }

@@ -22,7 +22,7 @@ pub(crate) fn answer(text: &str, gold: &Gold, asked: &Asked) -> Option<f32> {
         Question::End => ends(gold, span, |fragment| fragment.start == span.start),
         Question::Start => ends(gold, span, |fragment| fragment.end == span.end),
         Question::Speech => Some(yes(gold.touching(span).any(|fragment| covers(fragment.span, span)))),
-        Question::Speaker => None,
+        Question::Speaker => speaks(text, gold, asked),
     }
 }
 
@@ -48,4 +48,16 @@ fn ends(gold: &Gold, span: Span, fixed: impl Fn(Span) -> bool) -> Option<f32> {
 fn covers(fragment: Span, span: Span) -> bool {
     let common = fragment.end.min(span.end).saturating_sub(fragment.start.max(span.start));
     f64::from(common) >= MOST * f64::from(span.end - span.start)
+}
+
+/// Whether the words offered name the speaker of the fragment that `asked` is about; none where no editor named one.
+fn speaks(text: &str, gold: &Gold, asked: &Asked) -> Option<f32> {
+    let about = core(text, asked.about);
+    let fragment = gold.touching(about).find(|fragment| covers(fragment.span, about)).filter(|fragment| !fragment.speaker.is_empty())?;
+    let same = fragment.speaker.iter().any(|speaker| speaker.overlaps(asked.span));
+    let last = |words: &str| {
+        words.split(|sign: char| !sign.is_alphanumeric()).rfind(|word| word.starts_with(char::is_uppercase)).map(str::to_owned)
+    };
+    let named = last(&fragment.speaker_text).is_some_and(|name| name.len() > 2 && Some(name) == last(asked.span.of(text)));
+    Some(yes(same || named))
 }

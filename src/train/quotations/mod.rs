@@ -1,6 +1,7 @@
 //! Trains what `src/detect/quotation/learnt` reads: which reports hold and where they end, what is speech, and who speaks.
 
 mod boost;
+mod figures;
 mod gold;
 mod label;
 mod predict;
@@ -45,22 +46,31 @@ pub(crate) fn train(data: &Path, arguments: &Arguments) -> Result<(), String> {
         documents.append(&mut corpus::read(&data.join(corpus))?);
     }
     let held = |document: &Raw| arguments.hold_out == Some(fold(document, arguments.folds));
-    let learnt: Vec<(usize, &Raw)> = documents.iter().enumerate().filter(|(_, document)| !held(document)).collect();
-    let answered: Vec<Vec<(Question, Answered)>> = learnt.par_iter().map(|(number, document)| answers(*number, document)).collect();
-    let mut by_question: Vec<Vec<Answered>> = Question::ALL.iter().map(|_| Vec::new()).collect();
-    for (question, one) in answered.into_iter().flatten() {
-        by_question[question as usize].push(one);
-    }
+    let (tested, learnt): (Vec<_>, Vec<_>) = documents.iter().enumerate().partition(|(_, document)| held(document));
+    let answered = by_question(&learnt);
     let forests: Vec<forest::Forest> =
-        Question::ALL.iter().zip(&by_question).map(|(question, answered)| grown(*question, answered)).collect();
+        Question::ALL.par_iter().zip(&answered).map(|(question, answered)| grown(*question, answered)).collect();
+    let shown = if arguments.hold_out.is_some() { by_question(&tested) } else { answered };
+    for ((question, forest), answered) in Question::ALL.iter().zip(&forests).zip(&shown) {
+        eprintln!("{question:?}: {} rows, {}", answered.len(), figures::line(forest, answered));
+    }
     match arguments.hold_out {
         None => std::fs::write(&arguments.out, forest::write(&forests)).map_err(|error| format!("{}: {error}", arguments.out.display())),
         Some(_) => {
             learnt::install(forests);
-            let tested: Vec<&Raw> = documents.iter().filter(|document| held(document)).collect();
-            predict::write(&tested, &arguments.predictions)
+            predict::write(&tested.iter().map(|(_, document)| *document).collect::<Vec<_>>(), &arguments.predictions)
         }
     }
+}
+
+/// The questions about `documents` with their answers, by question.
+fn by_question(documents: &[(usize, &Raw)]) -> Vec<Vec<Answered>> {
+    let answered: Vec<Vec<(Question, Answered)>> = documents.par_iter().map(|(number, document)| answers(*number, document)).collect();
+    let mut by_question: Vec<Vec<Answered>> = Question::ALL.iter().map(|_| Vec::new()).collect();
+    for (question, one) in answered.into_iter().flatten() {
+        by_question[question as usize].push(one);
+    }
+    by_question
 }
 
 /// All documents of one outlet are in one fold; those of a source with no outlets are dealt by name.
@@ -71,11 +81,8 @@ fn fold(document: &Raw, folds: usize) -> usize {
 }
 
 fn grown(question: Question, answered: &[Answered]) -> forest::Forest {
-    let depth = if question == Question::Speech { 4 } else { 5 };
-    let growth = Growth { trees: 150, depth, rate: 0.1, ridge: 8.0 };
-    let yes = answered.iter().map(|one| f64::from(one.target)).sum::<f64>();
-    let share = 100.0 * yes / answered.len().max(1) as f64;
-    eprintln!("{question:?}: {} rows, {share:.1} % yes", answered.len());
+    let (depth, ridge) = if question == Question::Speech { (4, 8.0) } else { (6, 20.0) };
+    let growth = Growth { trees: 150, depth, rate: 0.1, ridge };
     rows::learn(answered, growth)
 }
 

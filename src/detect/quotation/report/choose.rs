@@ -1,6 +1,7 @@
 //! Which of the offers hold, and with which ends: the learnt scorers decide, and of two that overlap the more certain one stays.
 
 use super::super::claims::{Claim, Shape, View, is_withheld};
+use super::super::frames::Order;
 use super::super::learnt::{Question, Row};
 use super::super::lexicon::Flags;
 use super::super::lines::Item;
@@ -9,12 +10,14 @@ use super::values;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How certain a report without quotation marks must be to be shown.
-const ENOUGH: f32 = 0.35;
+/// How certain a report without quotation marks must be to be shown, where a cue of saying governs it.
+const ENOUGH: f32 = 0.33;
+/// How certain it must be where the cue asks, praises or blames, or is a noun.
+const ENOUGH_FOR_ACTS: f32 = 0.48;
 /// How certain one with words in quotation marks must be: without it these words would stand alone.
 const ENOUGH_WITH_MARKS: f32 = 0.12;
 /// How certain a report that takes in more than the words in quotation marks beside its cue must be.
-const ENOUGH_FOR_MORE: f32 = 0.5;
+const ENOUGH_FOR_MORE: f32 = 0.3;
 /// How certain the beginning must be for its ends to be looked at.
 const WORTH: f32 = 0.08;
 
@@ -90,7 +93,8 @@ fn is_shown(view: &View<'_>, offer: &Offer, other: usize, likely: f32) -> bool {
     }
     let empty = words.len() < 2 && !words.iter().any(|item| item.is(Flags::CAPITAL));
     let withheld = offer.shape == Shape::Before && is_withheld(view, frame, offer.fixed);
-    likely >= ENOUGH && !empty && !withheld && offer::reports(frame)
+    let says = frame.class.any(Flags::SPEECH) && frame.order != Order::Noun;
+    likely >= if says { ENOUGH } else { ENOUGH_FOR_ACTS } && !empty && !withheld && offer::reports(frame)
 }
 
 /// The most certain other end of `offer` inside `room`.

@@ -95,10 +95,19 @@ fn starts(view: &View<'_>, frame: &Frame) -> Vec<usize> {
     }
     let body_end = view.body_end();
     starts.retain(|&start| start < body_end && !matches!(view.items[start].kind, Kind::Mark(sign) if sign != '$'));
+    starts.retain(|&start| !leads_to_quote(view, start));
     starts.sort_unstable();
     starts.dedup();
     starts.truncate(STARTS);
     starts
+}
+
+/// Whether what begins here only leads to a sentence in quotation marks: *said of the mayor: “…”*.
+fn leads_to_quote(view: &View<'_>, start: usize) -> bool {
+    let until = view.end.min(start + NEAR);
+    let Some(quote) = (start + 1..until).find(|&at| view.items[at].speech()) else { return false };
+    let whole = view.quote(quote).is_some_and(|facts| facts.capital && facts.words > 2);
+    view.items[quote - 1].mark(':') || view.items[quote - 1].mark(',') && whole
 }
 
 fn is_preposition(item: &Item) -> bool {
@@ -136,12 +145,23 @@ pub(in super::super) fn other_ends(view: &View<'_>, offer: &Offer) -> Vec<usize>
 
 fn ends(view: &View<'_>, offer: &Offer) -> Vec<usize> {
     let start = offer.fixed;
-    let limit = view.body_end().min(start + LONGEST).max(start + 1);
-    let within = (start + 1..limit).filter(|&at| may_end(view, at, start)).take(ENDS - 2);
-    let mut ends: Vec<usize> = within.chain([limit]).chain(offer.usual_end.filter(|&end| end > start)).collect();
+    let limit = room(view, offer);
+    let noun = view.frames[offer.frame].order == Order::Noun;
+    let verb = |at: usize| noun && at > start + 2 && (view.items[at].is(Flags::AUX) || view.word(at).ends_with("ed"));
+    let within = (start + 1..limit).filter(|&at| may_end(view, at, start) || verb(at)).take(ENDS - 2);
+    let mut ends: Vec<usize> = within.chain([limit]).chain(offer.usual_end.filter(|&end| end > start && end <= limit)).collect();
     ends.sort_unstable();
     ends.dedup();
     ends
+}
+
+/// How far a report after its cue may go: to the end of the line, or of the clause that opens the line: *When he said …, they left*.
+fn room(view: &View<'_>, offer: &Offer) -> usize {
+    let limit = view.body_end().min(offer.fixed + LONGEST).max(offer.fixed + 1);
+    let frame = &view.frames[offer.frame];
+    let opens = frame.clause.start <= view.start + 2 && clause::is_subordinate(view, frame);
+    let comma = (offer.fixed + 2..limit).find(|&at| view.items[at].mark(','));
+    if opens { comma.unwrap_or(limit) } else { limit }
 }
 
 /// Whether a report that begins at `start` may end before the item at `at`.

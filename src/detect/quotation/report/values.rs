@@ -255,6 +255,7 @@ pub(in super::super) fn whole(count: usize) -> i16 {
     i16::try_from(count.min(FAR)).unwrap_or(60)
 }
 
-fn signed(from: usize, to: usize) -> i16 {
+/// How far it is from one place to another, and in which direction.
+pub(in super::super) fn signed(from: usize, to: usize) -> i16 {
     if from <= to { whole(to - from) } else { -whole(from - to) }
 }

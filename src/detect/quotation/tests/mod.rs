@@ -1,6 +1,7 @@
 //! What is found in short texts, one file a phenomenon.
 
 mod alone;
+mod cases;
 mod direct;
 mod german;
 mod indirect;
@@ -32,7 +33,7 @@ fn find(text: &str) -> Vec<Found> {
     let reading = Reading { text: &source.text, blocks: &blocks, roles: &roles, language: &language, metadata: &source.declared };
     let mut entities = entity::link(&reading, entity::find(&reading));
     let suggestions = super::find(&reading, &mut entities);
-    suggestions.into_iter().filter_map(|suggestion| found(&source.text, &entities, suggestion)).collect()
+    suggestions.suggestions.into_iter().filter_map(|suggestion| found(&source.text, &entities, suggestion)).collect()
 }
 
 fn found(text: &str, entities: &entity::Entities, suggestion: Suggestion) -> Option<Found> {
