@@ -26,7 +26,13 @@ pub fn write(document: &Document) -> String {
 /// `document` as one line without a line break, for JSON Lines.
 #[must_use]
 pub fn write_line(document: &Document) -> String {
-    serde_json::to_string(&Writer::new(document).file()).unwrap_or_default()
+    one_line(serde_json::to_string(&Writer::new(document).file()).unwrap_or_default())
+}
+
+/// `json` with the characters escaped that some programs take for the end of a line; they can only stand inside strings.
+fn one_line(json: String) -> String {
+    const ENDS: [(char, &str); 3] = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+    ENDS.into_iter().fold(json, |json, (end, escape)| if json.contains(end) { json.replace(end, escape) } else { json })
 }
 
 /// The SHA-256 of `text`'s UTF-8 bytes, in lower-case hexadecimal.
@@ -240,4 +246,14 @@ fn annotation_id(id: AnnotationId) -> String {
 
 fn entity_id(id: EntityId) -> String {
     format!("e{}", id.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn nothing_in_a_line_looks_like_its_end() {
+        assert_eq!(one_line("\"a\u{2028}b\u{85}\"".to_owned()), "\"a\\u2028b\\u0085\"");
+    }
 }

@@ -1,7 +1,9 @@
 //! The place, agency and date before the first sentence of a story: `LISBON, Portugal (Wire) -- `.
 
 use crate::source::metadata::dates;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 110;
@@ -11,7 +13,7 @@ const LONGEST: usize = 110;
 pub struct Dateline {
     /// All of it, without the dash.
     pub all: Range<usize>,
-    /// The place.
+    /// The place; empty when only an agency stands there.
     pub place: Range<usize>,
     /// The agency between brackets.
     pub agency: Option<Range<usize>>,
@@ -22,6 +24,9 @@ pub struct Dateline {
 /// The dateline at the start of `block`.
 #[must_use]
 pub fn find(block: &str) -> Option<Dateline> {
+    if let Some(found) = colon(block).or_else(|| agency_alone(block)) {
+        return Some(found);
+    }
     let (end, after) = dash(block, 0)?;
     // `OULU, Finland – June 9, 2026 – `: a date between two dashes belongs to it.
     let second = dash(block, after).filter(|(next, _)| {
@@ -32,11 +37,72 @@ pub fn find(block: &str) -> Option<Dateline> {
     if block[story..].trim_start().starts_with(char::is_lowercase) {
         return None;
     }
+    if LABELS.contains(&block[..end].split_whitespace().next().unwrap_or("")) {
+        return None;
+    }
     let agency = bracket(&block[..end]);
     let head = &block[..agency.as_ref().map_or(end, |bracket| bracket.start - 1)];
     let place = place(head, agency.is_some())?;
     let day = dates::find(&block[place.end..all.end], true).map(|moment| moment.chars().take(10).collect());
     (block.len() - all.end > 12).then_some(Dateline { all, place, agency, day })
+}
+
+/// Words in capitals before a dash that are no places.
+const LABELS: &[&str] = &[
+    "FILE",
+    "ARCHIVE",
+    "PHOTO",
+    "PHOTOS",
+    "VIDEO",
+    "WATCH",
+    "UPDATE",
+    "UPDATED",
+    "EXCLUSIVE",
+    "BREAKING",
+    "OPINION",
+    "ANALYSIS",
+    "NEWS",
+    "LIVE",
+    "REVIEW",
+    "INTERVIEW",
+    "NOTE",
+    "WARNING",
+    "ARCHIVO",
+    "ARCHIV",
+    "SPOILER",
+    "TIP",
+    "FACT",
+    "MYTH",
+];
+
+/// Cities, in capitals.
+static CITIES: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| include_str!("../../../seeds/lists/cities.txt").lines().map(str::to_uppercase).collect());
+
+/// `NEW DELHI: The court …`: a city in capitals before a colon.
+fn colon(block: &str) -> Option<Dateline> {
+    let end = block.find(':').filter(|end| *end <= 40)?;
+    let place = &block[..end];
+    let story = block[end + 1..].trim_start();
+    let city = CITIES.contains(place) || place == "NEW DELHI" || place == "WASHINGTON";
+    (city && story.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"')) && story.len() > 12).then_some(Dateline {
+        all: 0..end,
+        place: 0..end,
+        agency: None,
+        day: None,
+    })
+}
+
+/// Agencies that stand before a story without a place.
+const AGENCIES: &[&str] =
+    &["Reuters", "AP", "AFP", "CNN", "dpa", "DPA", "UPI", "ANI", "PTI", "IANS", "EFE", "ANSA", "Bloomberg", "CNS", "RNS", "KNA", "epd"];
+
+/// `(Reuters) - The pound …`
+fn agency_alone(block: &str) -> Option<Dateline> {
+    let end = block.find(')').filter(|end| *end <= 20 && block.starts_with('('))?;
+    let story = block[end + 1..].trim_start();
+    let parted = story.starts_with(['-', '–', '—']) && story.len() > 14;
+    (parted && AGENCIES.contains(&&block[1..end])).then(|| Dateline { all: 0..end + 1, place: 0..0, agency: Some(1..end), day: None })
 }
 
 /// The first dash with spaces after `from`: where the words before it end, and where those after it start.
@@ -114,6 +180,14 @@ mod tests {
         check("LONDON, March 3 (Reuters) - The pound fell on Friday.", Some(("LONDON, March 3 (Reuters)", "LONDON")));
         check("ELM FALLS, Minn. — Tamarack County will buy the mill.", Some(("ELM FALLS, Minn.", "ELM FALLS, Minn.")));
         check("NEW YORK (AP) — Stocks rose on Friday.", Some(("NEW YORK (AP)", "NEW YORK")));
+        check("PARIS — Les prix ont baissé vendredi.", Some(("PARIS", "PARIS")));
+        check("KYIV/WASHINGTON, March 3 (Reuters) - The talks go on.", Some(("KYIV/WASHINGTON, March 3 (Reuters)", "KYIV/WASHINGTON")));
+        check(
+            "NEW YORK, Nov. 22, 2026 /PRNewswire/ -- The maker opened a plant.",
+            Some(("NEW YORK, Nov. 22, 2026 /PRNewswire/", "NEW YORK")),
+        );
+        check("NEW DELHI: The court heard the case on Friday.", Some(("NEW DELHI", "NEW DELHI")));
+        check("(Reuters) - The pound fell on Friday.", Some(("(Reuters)", "")));
     }
 
     #[test]
@@ -122,6 +196,9 @@ mod tests {
         check("NATO – which has 32 members – will meet in June, he told reporters.", None);
         check("“CLEVELAND — that is where I am going,” she said.", None);
         check("Cleveland - the city by the lake - has a plan.", None);
+        check("WATCH: The court heard the case on Friday.", None);
+        check("FILE – The hall in Munich on a day in spring.", None);
+        check("(Alone) - he said, and left the hall on Friday.", None);
         check("", None);
     }
 }

@@ -135,7 +135,7 @@ impl<'a> Found<'a> {
     fn lines(&self) -> impl Iterator<Item = (Span, Option<String>)> + use<'a> {
         let text = self.text;
         self.of(Role::Paragraph).take(FIRST).filter_map(move |span| {
-            let found = dateline::find(span.of(text))?;
+            let found = dateline::find(span.of(text)).filter(|found| !found.place.is_empty())?;
             Some((Span::new(span.from() + found.place.start, span.from() + found.place.end), found.day))
         })
     }

@@ -1,7 +1,7 @@
 //! Furniture inside a block: what stands before, after or between the words of a story in one line with them.
 
-use super::dateline;
 use super::roles::lines;
+use super::{byline, dateline, notes};
 use crate::annotation::{Label, Role, Suggestion};
 use crate::source::metadata::people::people;
 use crate::text::Span;
@@ -15,7 +15,7 @@ const PIECE: usize = 24;
 const SUFFIX: usize = 400;
 
 /// A piece of a block: its bytes in the block's text, its role, how sure, and the rule.
-type Piece = (std::ops::Range<usize>, Role, f32, &'static str);
+pub(super) type Piece = (std::ops::Range<usize>, Role, f32, &'static str);
 
 /// The furniture inside a block that stands at `span` of `text` and has `role`; `headline` is the words of the headline.
 #[must_use]
@@ -29,7 +29,13 @@ pub(super) fn find(text: &str, span: Span, role: Role, headline: Option<&str>) -
         _ => Vec::new(),
     };
     pieces.retain(|(bytes, ..)| bytes.start < bytes.end && bytes.len() < block.len());
-    pieces.sort_by_key(|(bytes, ..)| bytes.start);
+    pieces.sort_by_key(|(bytes, ..)| (bytes.start, std::cmp::Reverse(bytes.end)));
+    let mut end = 0;
+    pieces.retain(|(bytes, ..)| {
+        let apart = end <= bytes.start;
+        end = end.max(bytes.end);
+        apart
+    });
     let suggest = |(bytes, role, sure, rule): Piece| {
         Suggestion::new(Span::new(span.from() + bytes.start, span.from() + bytes.end), Label::Structure(role), sure, rule)
     };
@@ -40,10 +46,49 @@ fn in_story(block: &str, headline: Option<&str>) -> Vec<Piece> {
     let mut pieces = slashes(block, headline);
     if pieces.is_empty() {
         pieces.extend(glued(block));
-        pieces.extend(dateline::find(block).map(|found| (found.all, Role::Dateline, 0.9, "structure.inner.dateline")));
+        let from = opening(block, headline, &mut pieces);
+        let found = dateline::find(&block[from..]);
+        pieces.extend(found.map(|found| (from + found.all.start..from + found.all.end, Role::Dateline, 0.9, "structure.inner.dateline")));
     }
     pieces.extend(reporting(block).or_else(|| signature(block)).or_else(|| pointer(block)));
+    pieces.extend(notes::find(block));
     pieces
+}
+
+/// The headline again and a byline with its sign or trade before the first sentence; where what follows them starts.
+fn opening(block: &str, headline: Option<&str>, pieces: &mut Vec<Piece>) -> usize {
+    let mut from = 0;
+    if let Some(end) = headline.and_then(|headline| repeated(block, headline)) {
+        pieces.push((0..end, Role::Repeat, 0.85, "structure.inner.repeat"));
+        from = after_joint(block, end);
+    }
+    if let Some(end) = byline::at_start(&block[from..]) {
+        pieces.push((from..from + end, Role::Byline, 0.85, "structure.inner.byline"));
+        from = after_joint(block, from + end);
+    }
+    from
+}
+
+/// Where a headline ends that stands at the start of `block`, before more: at least four words, and the next one begins anew.
+fn repeated(block: &str, headline: &str) -> Option<usize> {
+    if headline.split_whitespace().count() < 4 || block.len() <= headline.len() {
+        return None;
+    }
+    let same = |a: char, b: char| a == b || fold(a.encode_utf8(&mut [0; 4])) == fold(b.encode_utf8(&mut [0; 4]));
+    let mut pairs = block.char_indices().zip(headline.chars());
+    if !pairs.all(|((_, own), other)| same(own, other)) {
+        return None;
+    }
+    let end = block.char_indices().nth(headline.chars().count())?.0;
+    let next = block[end..].trim_start_matches([':', '-', '–', '—', '|', '/', '.', ' ', '\u{a0}']);
+    let begins = next.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
+    // A sentence that goes on from the headline's words is a sentence of the story.
+    (begins && next.split_whitespace().count() >= 6 && next.len() < block[end..].len()).then_some(end)
+}
+
+/// Where the words start after a place and the sign that follows it.
+fn after_joint(block: &str, at: usize) -> usize {
+    at + (block[at..].len() - block[at..].trim_start_matches([':', '-', '–', '—', '|', '/', '.', ',', ' ', '\u{a0}']).len())
 }
 
 /// `HEADLINE/ Publisher/ PLACE/ N. Name/ Programme/ The story begins …`
@@ -220,5 +265,36 @@ mod tests {
         check("He left. Read more: Why the bridge fell", Role::Paragraph, None, &[("Read more: Why the bridge fell", Role::Related)]);
         check("ADVERTISEMENT The bridge over the river opened again.", Role::Paragraph, None, &[("ADVERTISEMENT", Role::Advertisement)]);
         check("Advertisement spending fell by four percent last year.", Role::Paragraph, None, &[]);
+    }
+
+    #[test]
+    fn headline_byline_and_dateline_before_the_story() {
+        let headline = Some("Bridge Opens After Long Repair");
+        check(
+            "Bridge Opens After Long Repair — LEEDS (AP) — The bridge over the river opened again on Friday.",
+            Role::Paragraph,
+            headline,
+            &[("Bridge Opens After Long Repair", Role::Repeat), ("LEEDS (AP)", Role::Dateline)],
+        );
+        check(
+            "By Ana Díaz, Staff writer — The bridge over the river opened again on Friday.",
+            Role::Paragraph,
+            headline,
+            &[("By Ana Díaz, Staff writer", Role::Byline)],
+        );
+        check(
+            "By Ana Díaz | The bridge over the river opened again on Friday.",
+            Role::Paragraph,
+            headline,
+            &[("By Ana Díaz", Role::Byline)],
+        );
+        check("Bridge opens after long repair work that took years and years.", Role::Paragraph, headline, &[]);
+        check("By Ana Díaz’s account, the bridge was closed — The Courier agreed with her.", Role::Paragraph, headline, &[]);
+        check(
+            "LEEDS (AP) — It opened. Advertisement The mayor came. (Reporting by Ana Díaz)",
+            Role::Paragraph,
+            None,
+            &[("LEEDS (AP)", Role::Dateline), ("Advertisement", Role::Advertisement), ("(Reporting by Ana Díaz)", Role::Credit)],
+        );
     }
 }

@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod look;
 mod moment;
 mod near;
+mod notes;
 pub mod page;
 pub mod phrases;
 pub mod roles;

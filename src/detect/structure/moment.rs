@@ -78,7 +78,7 @@ fn read(line: &Line<'_>, month_first: bool) -> Option<(Option<String>, Option<St
         }
         (Some(published), Some(changed)) => (date(published, end), date(changed, published)),
         (Some(published), None) => (date(published, end).or_else(|| date(0, end)), None),
-        (None, Some(changed)) => (date(0, changed), date(changed, end).or_else(|| date(0, end))),
+        (None, Some(changed)) => (date(0, changed), date(changed, end)),
         (None, None) => (date(0, end), None),
     })
 }

@@ -56,7 +56,8 @@ pub(super) fn unglued(text: &str) -> String {
         let rest = &text[at..];
         let starts = character.is_uppercase() && before.is_alphanumeric() && !before.is_uppercase();
         let after_by = character.is_uppercase() && (out == "By" || out.ends_with(" By"));
-        if after_by || starts && is_glued(rest) {
+        let after_colon = before == ':' && character.is_uppercase() && (out.ends_with("y:") || out.ends_with("r:") || out.ends_with("s:"));
+        if after_by || after_colon || starts && is_glued(rest) {
             out.push(' ');
         }
         out.push(character);
@@ -112,6 +113,7 @@ mod tests {
     fn words_that_run_into_each_other_are_parted() {
         assert_eq!(unglued("By Ana DíazPublished: Jan 29, 2025"), "By Ana Díaz Published: Jan 29, 2025");
         assert_eq!(unglued("ByAna McMahon"), "By Ana McMahon");
+        assert_eq!(unglued("Authors:Ana"), "Authors: Ana");
         assert_eq!(unglued("EditorialNovember 22, 2018"), "Editorial November 22, 2018");
         assert_eq!(unglued("Al DeMay wrote"), "Al DeMay wrote");
     }

@@ -145,7 +145,9 @@ fn is_calendar(word: &str) -> bool {
 fn is_clock(text: &str) -> bool {
     let text = text.trim();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.len() <= 14 && (3..=6).contains(&digits) && (text.contains(':') || text.contains('.') && text.ends_with(['m', 'M', '.']))
+    text.len() <= 22
+        && (3..=6).contains(&digits)
+        && (text.contains(':') || text.contains('.') && (text.ends_with(['m', 'M', '.']) || text.ends_with("Uhr")))
 }
 
 /// `3 hours ago`, `vor 2 Stunden`.
@@ -176,6 +178,11 @@ mod tests {
         check("Saturday 8 November 2025, 6.00am  |  Updated 11.14am", true);
         check("Sunday 3 May 2026 07.00 BST", true);
         check("22:04", true);
+        check("14:32 GMT", true);
+        check("9:05 a.m. ET", true);
+        check("14.32 Uhr", true);
+        check("2h ago", true);
+        check("Updated 14:32 GMT", true);
         check("Publié le 3 février 2024 à 10h15", true);
         check("3 hours ago", true);
         check("August 08, 2018", true);
