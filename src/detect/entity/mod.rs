@@ -72,9 +72,9 @@ fn holds(name: &Range<usize>, part: &Range<usize>) -> bool {
 /// The names that the model finds.
 fn learnt(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
     let Some(model) = model::shipped() else { return by_rule(units, ruled) };
-    let names = model::names(&model, units, ruled).into_iter();
-    let settled = names.filter_map(|name| Some((settle::settle(units, ruled, &name)?, name.likelihood)));
-    settled.map(|((range, kind), sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
+    let names = model::names(&model, units, ruled).into_iter().flat_map(|name| settle::parts(units, name));
+    let settled = names.filter_map(|name| settle::settle(units, ruled, &name));
+    settled.map(|(range, kind, sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
 }
 
 /// The names that the rules find.

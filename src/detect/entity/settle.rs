@@ -11,23 +11,53 @@ use std::ops::Range;
 /// No name has more words and marks; what is longer is shouted.
 const LONGEST: usize = 16;
 
-/// The units and the kind of a name that the model found; `None` when it is not shown.
-pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<(Range<usize>, EntityKind)> {
+/// Names less likely than this that no rule knows are not shown: they would be wrong far more often than right.
+const LEAST: f32 = 0.3;
+
+/// The units, the kind and the confidence of a name that the model found; `None` when it is not shown.
+pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<(Range<usize>, EntityKind, f32)> {
     let mut range = name.units.clone();
     // An article stays outside a name that is known without it.
     let inner = range.start + 1..range.end;
     if units.all[range.start].key == "the" && ruled.at(&inner).is_some() {
         range = inner;
     }
+    // A saint before a place is part of it.
+    let place = matches!(name.sort, Type::Gpe | Type::Loc | Type::Fac);
+    if place && range.start.checked_sub(1).is_some_and(|before| matches!(units.all[before].text, "St." | "St" | "Saint")) {
+        range.start -= 1;
+    }
     if LONGEST < range.len() {
         return None;
     }
-    // The corpora say little of what is neither person, organisation nor place: there the lists and head words know better.
-    let rare = matches!(name.sort, Type::Org | Type::Event | Type::Work | Type::Product | Type::Law | Type::Misc);
-    let known = ruled.at(&range).map(|verdict| verdict.sort).filter(|_| rare);
-    let kind = match known {
-        Some(sort @ (Sort::Event | Sort::Law | Sort::Product | Sort::Work)) => Some(sort.kind()),
+    let verdict = ruled.at(&range);
+    if name.likelihood < LEAST && verdict.is_none() {
+        return None;
+    }
+    let known = verdict.map(|verdict| verdict.sort);
+    let kind = match (name.sort, known) {
+        // The corpora say little of what is neither person, organisation nor place, and do not tell places apart: there the lists and
+        // head words know better.
+        (
+            Type::Org | Type::Event | Type::Work | Type::Product | Type::Law | Type::Misc,
+            Some(sort @ (Sort::Event | Sort::Law | Sort::Product | Sort::Work)),
+        ) => Some(sort.kind()),
+        (Type::Gpe | Type::Loc | Type::Fac, Some(sort @ (Sort::Gpe | Sort::Loc | Sort::Fac))) => Some(sort.kind()),
         _ => name.sort.kind(),
     };
-    kind.map(|kind| (range, kind))
+    let kind = kind?;
+    // Where the rules chose the kind, the model's likelihood is that of another.
+    let chosen = name.sort.kind().as_ref() != Some(&kind);
+    let sure = verdict.filter(|_| chosen).map_or(name.likelihood, |verdict| name.likelihood.max(0.7 * verdict.confidence));
+    Some((range, kind, sure))
+}
+
+/// The parts of a place with the larger one that it lies in, *Sarasota, Fla.*, as names of their own; any other name as it is.
+pub(super) fn parts(units: &Units<'_>, name: Tagged) -> Vec<Tagged> {
+    let place = matches!(name.sort, Type::Gpe | Type::Loc);
+    let comma = name.units.clone().find(|at| place && units.all[*at].text == ",").filter(|at| at + 1 < name.units.end);
+    match comma {
+        Some(at) => vec![Tagged { units: name.units.start..at, ..name.clone() }, Tagged { units: at + 1..name.units.end, ..name }],
+        None => vec![name],
+    }
 }

@@ -78,7 +78,7 @@ fn lists_and_acronyms() {
     check("In [GPE Paris] and [GPE North Korea], the [ORG United Nations] and [ORG NATO] spoke.");
     check("the [NORP Ukrainians] and [NORP European] allies");
     check("aboard [PRODUCT Air Force One] to the [EVENT Super Bowl]");
-    check("She works at the [ORG VDKL] now.");
+    check("She works at the [ORG VDKL], a union.");
 }
 
 #[test]
@@ -186,4 +186,15 @@ fn odd_input_is_read_without_harm() {
 fn a_long_run_of_capitals_is_no_name() {
     let text = "Zork ".repeat(300);
     assert!(read(&text).mentions.is_empty());
+}
+
+#[test]
+fn a_place_in_a_larger_one_is_two_names() {
+    check("She lives in [GPE Sarasota], [GPE Fla.], and works.");
+    check("Senator [PERSON Merrill Stroud], R-[GPE Ohio], voted against it.");
+}
+
+#[test]
+fn a_saint_before_a_place_is_part_of_it() {
+    check("He flew to [GPE St. Petersburg] on Monday.");
 }

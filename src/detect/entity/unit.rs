@@ -220,6 +220,11 @@ fn compound_cut(word: &str) -> Option<usize> {
     if PREFIXES.contains(&&*key(before)) && capital(after) {
         return Some(first);
     }
+    // A member of parliament: *R-Ohio*.
+    let state = || list::REGIONS.has(&key(after)) || list::CITIES.has(&key(after));
+    if matches!(before, "R" | "D" | "I") && state() {
+        return Some(first);
+    }
     let tail = &word[last + 1..];
     let ordinary = 2 < tail.len() && tail.chars().next().is_some_and(char::is_lowercase) && (is_common(tail) || tail.ends_with("ed"));
     if ordinary && capital(word) {
