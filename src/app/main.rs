@@ -4,6 +4,7 @@
 
 mod article;
 mod autosave;
+mod beside;
 mod blocks;
 mod browser;
 mod clipboard;

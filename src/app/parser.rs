@@ -1,10 +1,11 @@
 //! The page's port to the parser: sends a text to the parser's thread and gives back what it found.
 //!
 //! Only the newest request counts; a reply to an older one is dropped, and the thread that still works on it is replaced.
-//! Where no thread starts, the page reads the text itself.
+//! Where no thread starts, the page loads the parser beside itself.
 
+use crate::beside;
 use crate::thread::{Json, Thread};
-use galley_engine::protocol::{self, Input, Reply, Request};
+use galley_engine::protocol::{Input, Reply, Request};
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, document_element, window};
@@ -155,7 +156,8 @@ impl Port {
             TimeoutFuture::new(PAINT).await;
             let request = port.waiting.borrow().clone();
             if let Some(request) = request.filter(|request| request.revision == revision && port.state.get() == State::Alone) {
-                port.tell(protocol::answer(request));
+                let reply = beside::answer(&request).await;
+                port.tell(reply);
             }
         });
     }

@@ -6,12 +6,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// What starts the page, after the page's own script in the same module. `{init}` stands for that script's starting function.
+/// What starts the page, after the page's own script in the same module. `{init}` stands for that script's starting function, `{program}`
+/// for the thread's script.
 const BOOT: &str = include_str!("boot.js");
 
 /// The single file as HTML.
 pub(crate) fn write(parts: &Parts) -> Result<String, String> {
-    let script = script(&parts.script)?;
+    let script = script(&parts.script, &parts.worker_script)?;
     let head = format!("<style>{}</style>", without_end(&parts.sheet, "</style")?);
     let body = format!("{}\n<script type=\"module\">{script}</script>\n", data(parts)?);
     let page = tags(&parts.page, "link")
@@ -29,7 +30,7 @@ fn is_loaded(tag: Tag) -> bool {
 }
 
 /// The page's script and what starts it, as one module: the one script that the file's policy lets run.
-fn script(script: &str) -> Result<String, String> {
+fn script(script: &str, parser: &str) -> Result<String, String> {
     if script.contains("import ") || script.contains("import{") {
         return Err("the page's script imports another one, which a single file cannot".into());
     }
@@ -40,7 +41,7 @@ fn script(script: &str) -> Result<String, String> {
         .ok_or("the page's script exports no start")?;
     // A module inside a page has no address; the script falls back on one only when it is given no WebAssembly.
     let script = script.replace(&export, "").replace("import.meta.url", "document.baseURI");
-    Ok(without_end(&format!("{script}{}", BOOT.replace("{init}", init)), "</script")?.to_owned())
+    Ok(without_end(&format!("{script}{}", BOOT.replace("{init}", init).replace("{program}", parser)), "</script")?.to_owned())
 }
 
 /// What the script unpacks, where nothing runs it.
@@ -48,8 +49,7 @@ fn data(parts: &Parts) -> Result<String, String> {
     let piece = |id: &str, content: &str| {
         Ok::<_, String>(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>", without_end(content, "</script")?))
     };
-    Ok([piece("module", &parts.module)?, piece("worker-script", &parts.worker_script)?, piece("worker-module", &parts.worker_module)?]
-        .join("\n"))
+    Ok([piece("module", &parts.module)?, piece("worker-module", &parts.worker_module)?].join("\n"))
 }
 
 /// Nothing is loaded and nothing sent; only this very script and these very sheets count.
