@@ -8,6 +8,7 @@ use super::frames::{self, Frame};
 use super::learnt::{Asked, Question};
 use super::lexicon::{Flags, Tongue};
 use super::lines::{Item, Kind, Lines};
+use super::mood;
 use super::pairing::Quoted;
 use super::phrase;
 use super::report;
@@ -22,9 +23,9 @@ use std::ops::Range;
 /// How likely words in quotation marks beside a cue must be speech.
 const CLAIMED: f32 = 0.35;
 /// How likely words in quotation marks inside a sentence, which no cue governs, must be speech.
-const FREE: f32 = 0.68;
+const FREE: f32 = 0.67;
 /// How likely words in quotation marks must be speech that look like a name.
-const NAMED: f32 = 0.75;
+const NAMED: f32 = 0.85;
 /// How likely words in quotation marks must be speech that are a sentence by themselves, or stand in German, which reports by mood alone.
 const ALONE: f32 = 0.5;
 
@@ -128,6 +129,12 @@ fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
             claimed.extend(claim.parts.iter().cloned());
             here.push(draft);
         }
+    }
+    if here.is_empty()
+        && let Some(draft) = mood::report(material, &view, number, made)
+    {
+        made.push(draft);
+        return;
     }
     claimed.sort_by_key(|part| part.start);
     let first_new = made.len();

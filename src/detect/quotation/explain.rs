@@ -28,6 +28,7 @@ pub fn explain(rule: &str) -> &'static str {
         "quotation.indirect.according" => "“according to” names the source",
         "quotation.indirect.noun" => "a noun such as “claim” or “warning” governs the clause",
         "quotation.indirect.governed" => "a verb of saying governs the clause",
+        "quotation.indirect.mood" => "the mood of the verb tells a report; same speaker as before",
         "quotation.indirect.said-after" => "speaker and verb follow the clause",
         _ => "",
     }

@@ -14,6 +14,7 @@ pub mod learnt;
 mod lexicon;
 mod lines;
 mod marks;
+mod mood;
 mod pairing;
 mod phrase;
 mod report;
