@@ -163,6 +163,18 @@ fn check_parse(parse: &Parse) -> Result<(), TestCaseError> {
         prop_assert_eq!(block.span, suggestion.extent(), "the first suggestions are the roles of the blocks");
         prop_assert_eq!(suggestion.label.layer(), Layer::Structure);
     }
+    let mut pieces: Vec<Span> = parse.suggestions[parse.blocks.len()..]
+        .iter()
+        .filter(|suggestion| suggestion.label.layer() == Layer::Structure)
+        .map(|suggestion| suggestion.extent())
+        .collect();
+    pieces.sort_unstable();
+    prop_assert!(pieces.windows(2).all(|pair| pair[0].end <= pair[1].start), "pieces of furniture inside blocks do not overlap");
+    let inside = |piece: &Span| {
+        let next = parse.blocks.partition_point(|block| block.span.start <= piece.start);
+        next.checked_sub(1).is_some_and(|at| parse.blocks[at].span.contains(*piece))
+    };
+    prop_assert!(pieces.iter().all(inside), "each lies in one block");
     let known = |id: Option<EntityId>| id.is_none_or(|id| parse.entities.iter().any(|entity| entity.id == id));
     for suggestion in &parse.suggestions {
         prop_assert!((0.0..=1.0).contains(&suggestion.confidence), "{:?}", suggestion);
@@ -199,6 +211,46 @@ fn any_text_is_read() {
 fn any_html_is_read() {
     check(200, &any_text(), |text| check_parse(&pipeline::read(html::from_html(&text))));
     check(100, &any_text(), |text| check_parse(&pipeline::read(html::from_html(&format!("<ul><li>{text}<li><b>{text}</ul>")))));
+}
+
+/// Markup that closes, hides, streams and streams again.
+const MARKUP: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<pre><code>",
+    "</code></pre>",
+    "\n\n",
+    "<ul><li>",
+    "<h1>",
+    "<h2><button>",
+    "</button></h2>",
+    "<div hidden>",
+    "<div hidden id=\"S:0\">",
+    "<template id=\"B:0\"></template>",
+    "<template id=\"P:1\">",
+    "<div hidden id=\"S:1\">",
+    "<table><tr><td>",
+    "<br>",
+    "<a href=x>",
+    "</a>",
+    "<noscript>",
+    "</noscript>",
+    "<script>",
+    "</script>",
+    "&shy;",
+    "é",
+    "â\u{80}\u{99}",
+    "Words of a story.",
+    "By Jane Doe",
+    "May 3, 2024",
+];
+
+#[test]
+fn torn_markup_is_read() {
+    let torn = prop::collection::vec(prop::sample::select(MARKUP), 0..60).prop_map(|pieces| pieces.concat());
+    check(300, &torn, |markup| check_parse(&pipeline::read(html::from_html(&markup))));
 }
 
 #[test]

@@ -153,7 +153,7 @@ mod tests {
             .map(|text| {
                 let span = Span::new(at, at + text.len());
                 at += text.len() + 1;
-                Line { span, text, marked: false, prose: false }
+                Line { span, text, marked: false }
             })
             .collect();
         assert_eq!(find(&lines, Some(0)).map(|found| found.names), Some(vec!["Susan Marsh".to_owned()]));

@@ -63,7 +63,7 @@ pub(super) fn find(lines: &[Line<'_>], title: Option<usize>, month_first: bool) 
 
 /// The moments of publication and of change that a line names.
 fn read(line: &Line<'_>, month_first: bool) -> Option<(Option<String>, Option<String>)> {
-    if LONGEST < line.text.split_whitespace().take(LONGEST + 1).count() || line.prose {
+    if LONGEST < line.text.split_whitespace().take(LONGEST + 1).count() || line.is_prose() {
         return None;
     }
     let text = unglued(line.text);
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, published: Option<&str>, changed: Option<&str>) {
-        let line = Line { span: Span::new(0, text.len()), text, marked: false, prose: false };
+        let line = Line { span: Span::new(0, text.len()), text, marked: false };
         let found = find(&[line], None, true);
         let value = |found: &Option<(String, Span)>| found.as_ref().map(|(day, _)| day.chars().take(10).collect::<String>());
         assert_eq!((value(&found.published).as_deref(), value(&found.changed).as_deref()), (published, changed), "{text}");

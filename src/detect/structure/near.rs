@@ -13,8 +13,13 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     /// The markup speaks of an author.
     pub(super) marked: bool,
-    /// It is a sentence of running text.
-    pub(super) prose: bool,
+}
+
+impl Line<'_> {
+    /// Whether it is a sentence of running text.
+    pub(super) fn is_prose(&self) -> bool {
+        super::look::Look::of(self.text).is_prose()
+    }
 }
 
 /// The blocks of `source` as lines.
@@ -24,7 +29,7 @@ pub(super) fn lines<'a>(source: &'a Source, blocks: &'a [Block]) -> Vec<Line<'a>
         .map(|one| {
             let text = one.block.span.of(&source.text);
             let marked = one.hint.is_some_and(|hint| speaks_of_author(&hint.words));
-            Line { span: one.block.span, text, marked, prose: super::look::Look::of(text).is_prose() }
+            Line { span: one.block.span, text, marked }
         })
         .collect()
 }
