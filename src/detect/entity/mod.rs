@@ -73,7 +73,7 @@ fn holds(name: &Range<usize>, part: &Range<usize>) -> bool {
 fn learnt(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
     let Some(model) = model::shipped() else { return by_rule(units, ruled) };
     let names = model::names(&model, units, ruled).into_iter().flat_map(|name| settle::parts(units, name));
-    let settled = names.filter_map(|name| settle::settle(units, ruled, &name));
+    let settled = names.flat_map(|name| settle::settle(units, ruled, &name).map_or_else(|| settle::inside(ruled, &name), |one| vec![one]));
     settled.map(|(range, kind, sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
 }
 

@@ -4,7 +4,7 @@ use super::evidence::Sort;
 use super::model::decode::Tagged;
 use super::model::tags::Type;
 use super::rules::Ruled;
-use super::unit::Units;
+use super::unit::{Style, Units};
 use crate::annotation::EntityKind;
 use std::ops::Range;
 
@@ -13,6 +13,13 @@ const LONGEST: usize = 16;
 
 /// Names less likely than this that no rule knows are not shown: they would be wrong far more often than right.
 const LEAST: f32 = 0.3;
+
+/// Below this a long name of a rare type is not shown either, and the rules say what is in it.
+const DOUBTFUL: f32 = 0.5;
+/// The same in a headline, where capitals join words that belong to no name.
+const SURE: f32 = 0.9;
+/// A name of more words than this is long.
+const LONG: usize = 4;
 
 /// The units, the kind and the confidence of a name that the model found; `None` when it is not shown.
 pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<(Range<usize>, EntityKind, f32)> {
@@ -31,7 +38,16 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
         return None;
     }
     let verdict = ruled.at(&range);
-    if name.likelihood < LEAST && verdict.is_none() {
+    // A long name of a rare type is as a rule a headline that was taken for one.
+    let long = LONG < range.len() && !matches!(name.sort, Type::Person | Type::Org | Type::Gpe | Type::Loc | Type::Fac);
+    let needed = if long && is_headline(units, &range) {
+        SURE
+    } else if long {
+        DOUBTFUL
+    } else {
+        LEAST
+    };
+    if name.likelihood < needed && verdict.is_none() {
         return None;
     }
     let known = verdict.map(|verdict| verdict.sort);
@@ -50,6 +66,20 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
     let chosen = name.sort.kind().as_ref() != Some(&kind);
     let sure = verdict.filter(|_| chosen).map_or(name.likelihood, |verdict| name.likelihood.max(0.7 * verdict.confidence));
     Some((range, kind, sure))
+}
+
+/// Whether the words of `range` stand in a line whose capitals say nothing.
+fn is_headline(units: &Units<'_>, range: &Range<usize>) -> bool {
+    let at = units.sentences.partition_point(|sentence| sentence.units.end <= range.start);
+    units.sentences.get(at).is_some_and(|sentence| matches!(sentence.style, Style::Title | Style::Caps))
+}
+
+/// What the rules know within a doubtful name that is not shown itself.
+pub(super) fn inside(ruled: &Ruled, name: &Tagged) -> Vec<(Range<usize>, EntityKind, f32)> {
+    let first = ruled.named.partition_point(|(named, _)| named.start < name.units.start);
+    let within = ruled.named[first..].iter().take_while(|(named, _)| named.end <= name.units.end);
+    let within = within.filter(|_| name.sort != Type::Misc || name.likelihood < DOUBTFUL);
+    within.map(|(named, verdict)| (named.clone(), verdict.sort.kind(), 0.7 * verdict.confidence)).collect()
 }
 
 /// The parts of a place with the larger one that it lies in, *Sarasota, Fla.*, as names of their own; any other name as it is.
