@@ -7,6 +7,7 @@ mod handles;
 
 use super::blocks::{self, ReachedBlocks, Reaching};
 use super::browser;
+use super::caret;
 use super::pick::{self, Palette};
 use super::popover::Popover;
 use super::review;
@@ -64,7 +65,7 @@ pub(crate) fn Article() -> impl IntoView {
     };
     view! {
         <article class:clean=state.clean class:popped=state.popped lang=language(state)
-            on:click=move |event| if drag.get_value() == Drag::Done { drag.set_value(Drag::None) } else { clicked(state, &event, before.get_value()) }
+            on:click=move |event| if drag.get_value() == Drag::Done { drag.set_value(Drag::None) } else { clicked(state, &event, before.get_value(), touched.get_value()) }
             on:focusin=move |event| focused(state, &event)
             on:pointerup=move |event: PointerEvent| released(state, &event, drag)
             on:pointerover=move |event: PointerEvent| dragged(state, &event, drag)
@@ -190,10 +191,14 @@ fn focused(state: State, event: &ev::FocusEvent) {
 
 /// Opens the card of what was clicked: the smallest mark under the pointer, and with each further click the next larger one.
 /// `open` is the mark whose card was open when the pointer went down.
-fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>) {
+fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>, is_touch: bool) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if selection::current().is_some() {
-        return;
+        // A click ends the selection of a mouse by itself; a finger's tap, and a press on a role, which begins none, do not.
+        if !is_touch && !is_role(&target) {
+            return;
+        }
+        selection::clear();
     }
     if state.reaching.get_untracked() {
         reach_clicked(state, &target);
@@ -201,8 +206,13 @@ fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>) {
     }
     let stack = ids_around(&target);
     let Some(smallest) = stack.first().copied() else {
+        // A tap beside an open card only closes it.
+        let was_open = state.popped.get_untracked();
         state.popped.set(false);
         state.reach.set(Reach::One);
+        if is_touch && !was_open {
+            caret::tap(state, f64::from(event.client_x()), f64::from(event.client_y()));
+        }
         state.touched.set(blocks::block_of(&target));
         return;
     };

@@ -26,7 +26,7 @@ fn index_of(document: &Document, id: AnnotationId) -> Option<usize> {
 
 /// Whether the current mark is the role of a block.
 pub(crate) fn is_role_current(state: State) -> bool {
-    let id = state.current.get();
+    let id = state.current.get().filter(|_| state.picked.with(Option::is_none));
     id.is_some_and(|id| state.with(|document| index_of(document, id).is_some()) == Some(true))
 }
 

@@ -1,5 +1,6 @@
 //! Everything a person can do, in one table: buttons, keys and the help read it.
 
+use super::caret::{self, Way};
 use super::review;
 use super::state::{Reach, State};
 use super::words::offered;
@@ -69,6 +70,20 @@ pub(crate) const ACTS: &[Act] = &[
     act("next", "Next mark", Group::Go, &["j"], has_marks, |state| review::step(state, true)),
     act("previous", "Previous mark", Group::Go, &["k"], has_marks, |state| review::step(state, false)),
     act("next-undecided", "Next undecided mark", Group::Go, &["n"], has_marks, review::go_on),
+    act("caret", "Select words by key", Group::Change, &["v"], caret::can_begin, caret::begin),
+    act("word-right", "Select the next word", Group::Change, &["ArrowRight"], caret::is_on, |state| caret::go(state, Way::Right, false)),
+    act("word-left", "Select the word before", Group::Change, &["ArrowLeft"], caret::is_on, |state| caret::go(state, Way::Left, false)),
+    act("word-down", "Select a word a line down", Group::Change, &["ArrowDown"], caret::is_on, |state| caret::go(state, Way::Down, false)),
+    act("word-up", "Select a word a line up", Group::Change, &["ArrowUp"], caret::is_on, |state| caret::go(state, Way::Up, false)),
+    act("extend-right", "Extend by a word", Group::Change, &["Shift+ArrowRight"], caret::is_on, |state| caret::go(state, Way::Right, true)),
+    act("extend-left", "Draw back by a word", Group::Change, &["Shift+ArrowLeft"], caret::is_on, |state| caret::go(state, Way::Left, true)),
+    act("character-right", "Extend by a character", Group::Change, &["Alt+Shift+ArrowRight"], caret::is_on, |state| {
+        caret::go_character(state, true)
+    }),
+    act("character-left", "Draw back by a character", Group::Change, &["Alt+Shift+ArrowLeft"], caret::is_on, |state| {
+        caret::go_character(state, false)
+    }),
+    act("layer", "Offer the labels of the next layer", Group::Change, &["l"], caret::is_on, pick::next_layer),
     act("repeat", "Give the selected words the last label again", Group::Change, &["Enter"], pick::can_repeat, pick::repeat),
     act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
     act("another", "Another mark on these words", Group::Go, &["o"], has_current, review::another_here),
@@ -92,10 +107,10 @@ pub(crate) const ACTS: &[Act] = &[
     act("label-7", "Seventh label", Group::Change, &["7"], can_label, |state| label(state, 7)),
     act("label-8", "Eighth label", Group::Change, &["8"], can_label, |state| label(state, 8)),
     act("label-9", "Ninth label", Group::Change, &["9"], can_label, |state| label(state, 9)),
-    act("shrink", "End a word earlier", Group::Change, &[","], has_current, |state| popover::nudge(state, Edge::End, false)),
-    act("widen", "End a word later", Group::Change, &["."], has_current, |state| popover::nudge(state, Edge::End, true)),
-    act("widen-start", "Start a word earlier", Group::Change, &["Shift+<"], has_current, |state| popover::nudge(state, Edge::Start, true)),
-    act("shrink-start", "Start a word later", Group::Change, &["Shift+>"], has_current, |state| popover::nudge(state, Edge::Start, false)),
+    act("shrink", "End a word earlier", Group::Change, &[","], can_label, |state| popover::nudge(state, Edge::End, false)),
+    act("widen", "End a word later", Group::Change, &["."], can_label, |state| popover::nudge(state, Edge::End, true)),
+    act("widen-start", "Start a word earlier", Group::Change, &["Shift+<"], can_label, |state| popover::nudge(state, Edge::Start, true)),
+    act("shrink-start", "Start a word later", Group::Change, &["Shift+>"], can_label, |state| popover::nudge(state, Edge::Start, false)),
     act("run-down", "Take the next block into the run", Group::Change, &["Shift+ArrowDown"], blocks::is_role_current, |state| {
         blocks::extend(state, true)
     }),
@@ -167,7 +182,13 @@ pub(crate) fn shown(key: &str) -> String {
         "Shift+<" => "<".to_owned(),
         "Shift+>" => ">".to_owned(),
         "Shift+A" => "⇧A".to_owned(),
-        other if other.contains("Arrow") => other.replace("Shift+", "⇧").replace("ArrowDown", "↓").replace("ArrowUp", "↑"),
+        other if other.contains("Arrow") => other
+            .replace("Shift+", "⇧")
+            .replace("Alt+", "⌥")
+            .replace("ArrowDown", "↓")
+            .replace("ArrowUp", "↑")
+            .replace("ArrowRight", "→")
+            .replace("ArrowLeft", "←"),
         other => other.replace("Shift+", "⇧").replace("+z", "+Z").replace("+y", "+Y").replace("+k", "+K").replace("⇧z", "⇧Z"),
     }
 }

@@ -53,5 +53,6 @@ pub(crate) fn pressed(event: &KeyboardEvent) -> Option<String> {
     }
     let control = if event.ctrl_key() || event.meta_key() { "Ctrl+" } else { "" };
     let shift = if event.shift_key() { "Shift+" } else { "" };
-    Some(format!("{control}{shift}{key}"))
+    let alt = if event.alt_key() { "Alt+" } else { "" };
+    Some(format!("{alt}{control}{shift}{key}"))
 }

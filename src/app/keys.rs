@@ -39,22 +39,22 @@ fn pressed(state: State, event: &KeyboardEvent) {
 /// The act that the pressed keys stand for now: a key may mean one thing while words are selected and another while a mark is current.
 fn act_for(state: State, event: &KeyboardEvent) -> Option<&'static Act> {
     let (key, is_ctrl) = (event.key(), event.ctrl_key() || event.meta_key());
-    if event.alt_key() {
-        return None;
-    }
     let is_meant = |act: &&Act| {
         let keys = state.keymap.with_untracked(|keymap| keymap::keys(keymap, act));
-        keys.iter().any(|wanted| is_pressed(wanted, &key, is_ctrl, event.shift_key()))
+        keys.iter().any(|wanted| is_pressed(wanted, &key, is_ctrl, event))
     };
     let mut meant = ACTS.iter().filter(is_meant);
     meant.find(|act| untrack(|| (act.enabled)(state)))
 }
 
-fn is_pressed(wanted: &str, key: &str, is_ctrl: bool, is_shift: bool) -> bool {
+fn is_pressed(wanted: &str, key: &str, is_ctrl: bool, event: &KeyboardEvent) -> bool {
+    let (with_alt, wanted) = wanted.strip_prefix("Alt+").map_or((false, wanted), |rest| (true, rest));
+    let is_shift = event.shift_key();
     let (with_ctrl, rest) = wanted.strip_prefix("Ctrl+").map_or((false, wanted), |rest| (true, rest));
     let (with_shift, name) = rest.strip_prefix("Shift+").map_or((false, rest), |name| (true, name));
-    // `?` is typed with Shift on most keyboards and without on some.
-    with_ctrl == is_ctrl && (with_shift == is_shift || name == "?" || name == "/") && name.eq_ignore_ascii_case(key)
+    // Signs and digits are typed with Shift on some keyboards and without on others.
+    let is_sign = name.chars().count() == 1 && !name.chars().all(char::is_alphabetic);
+    with_alt == event.alt_key() && with_ctrl == is_ctrl && (with_shift == is_shift || is_sign) && name.eq_ignore_ascii_case(key)
 }
 
 /// Whether the key is ours, and not the field's, the button's or the browser's.
@@ -62,17 +62,20 @@ fn is_ours(state: State, event: &KeyboardEvent, act: &Act, target: Option<&Eleme
     let is_typing = target.is_some_and(takes_typing);
     match event.key().as_str() {
         "Escape" => true,
-        "Enter" if act.name == "repeat" => in_scope(target) || target.is_none_or(|target| target.tag_name() == "BODY"),
+        "Enter" if act.name == "repeat" => in_scope(target),
         "Enter" | " " => target.is_some_and(|target| target.tag_name() == "MARK"),
         _ if event.ctrl_key() || event.meta_key() => !is_typing || act.name == "palette",
         _ if is_typing || !state.single_keys.get_untracked() => false,
         "?" => true,
+        "ArrowLeft" | "ArrowRight" => in_scope(target),
+        "ArrowDown" | "ArrowUp" if act.name.starts_with("word-") => in_scope(target),
         "ArrowDown" | "ArrowUp" if !event.shift_key() => target.is_some_and(|target| target.closest("#main").ok().flatten().is_some()),
         "Delete" | "Backspace" if act.name == "delete" => in_scope(target),
         _ => in_scope(target),
     }
 }
 
+/// Whether the key was pressed in the article, its cards or the lists; or nowhere, when what had the focus was drawn anew.
 fn in_scope(target: Option<&Element>) -> bool {
-    target.is_some_and(|target| target.closest(SCOPE).ok().flatten().is_some())
+    target.is_none_or(|target| target.tag_name() == "BODY" || target.closest(SCOPE).ok().flatten().is_some())
 }

@@ -7,6 +7,7 @@ mod autosave;
 mod beside;
 mod blocks;
 mod browser;
+mod caret;
 mod clipboard;
 mod commands;
 mod download;

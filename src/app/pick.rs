@@ -4,7 +4,7 @@ use super::browser;
 use super::commands::Key;
 use super::highlight;
 use super::inspector::say_done;
-use super::popover::{LabelGrid, Place, placed};
+use super::popover::{Ends, LabelGrid, Place, placed};
 use super::selection;
 use super::state::{Picked, State};
 use super::words;
@@ -61,6 +61,19 @@ pub(crate) fn mark(state: State, label: &LabelName) {
         state.current.set(Some(id));
         super::review::refocus(state);
     }
+}
+
+/// The layers that selected words can be marked in.
+const LAYERS: [Layer; 3] = [Layer::Entity, Layer::Quotation, Layer::Structure];
+
+/// Offers the labels of the next layer.
+pub(crate) fn next_layer(state: State) {
+    state.picked.update(|picked| {
+        if let Some(picked) = picked {
+            let at = LAYERS.iter().position(|layer| *layer == picked.layer).unwrap_or(0);
+            picked.layer = LAYERS[(at + 1) % LAYERS.len()];
+        }
+    });
 }
 
 /// Whether the selected words can get the label that was given last.
@@ -152,10 +165,11 @@ fn Open() -> impl IntoView {
             on:pointerdown=|event| { if !event.target().is_some_and(|target| browser::is_field(&target)) { event.prevent_default(); } }>
             <span class="picked">{words}</span>
             <div class="layer-tabs" role="group" aria-label="Layer">
-                {[Layer::Entity, Layer::Quotation, Layer::Structure].map(|one| view! {
+                {LAYERS.map(|one| view! {
                     <button aria-pressed=move || (layer() == one).to_string() on:click=move |_| state.picked.update(|picked| if let Some(picked) = picked { picked.layer = one })>{words::layer(one)}</button>
                 })}
             </div>
+            <div class="more-acts pick-ends"><span></span><Ends/></div>
             {move || view! { <LabelGrid layer=layer() chosen=None pick=Callback::new(move |label: LabelName| mark(state, &label))/> }}
             <AllOccurrences/>
             <Again/>

@@ -8,7 +8,7 @@ use super::commands::Key;
 use super::icon::icon;
 use super::state::State;
 use super::words::{hue, offered, short, shortened};
-use super::{blocks, browser, highlight, pick, review};
+use super::{blocks, browser, caret, highlight, pick, review};
 use card::{Card, card};
 use galley_engine::annotation::{AnnotationId, Decision, LabelName, Layer};
 use galley_engine::document::Command;
@@ -220,7 +220,7 @@ fn Elsewhere(places: Vec<Span>) -> impl IntoView {
 
 /// Moves the ends of the mark by a word.
 #[component]
-fn Ends() -> impl IntoView {
+pub(crate) fn Ends() -> impl IntoView {
     let state = expect_context::<State>();
     let end = move |label: &'static str, sign: &'static str, edge, wider| {
         view! { <button aria-label=label title=label on:click=move |_| nudge(state, edge, wider)>{sign}</button> }
@@ -260,6 +260,10 @@ pub(crate) fn relabel(state: State, id: AnnotationId, label: &LabelName) {
 
 /// Moves one end of the current mark by a word.
 pub(crate) fn nudge(state: State, edge: Edge, wider: bool) {
+    if state.picked.with_untracked(Option::is_some) {
+        caret::nudge(state, edge, wider);
+        return;
+    }
     let Some(annotation) = state.current.get_untracked().and_then(|id| state.annotation(id)) else { return };
     let is_role = state.peek(|document| document.roles.contains(&annotation.id)) == Some(true);
     let at = if edge == Edge::Start { 0 } else { annotation.spans.len().saturating_sub(1) };

@@ -126,10 +126,12 @@ fn neighbour(state: State, queue: &[AnnotationId], forward: bool) -> Option<Anno
     state.peek(|document| queue::neighbour(document, queue, order, current, forward)).flatten()
 }
 
-/// The next mark without a decision after the current one: among those that can be seen, then among all.
+/// The next mark without a decision after the current one, which does not count: among those that can be seen, then among all.
 fn next_undecided(state: State) -> Option<AnnotationId> {
-    let is_pending =
-        |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| one.decision == Decision::Pending);
+    let current = state.current.get_untracked();
+    let is_pending = |document: &Document, id: &AnnotationId| {
+        Some(*id) != current && document.annotations.get(id).is_some_and(|one| one.decision == Decision::Pending)
+    };
     let waiting = |queue: Vec<AnnotationId>| {
         state.peek(|document| queue.into_iter().filter(|id| is_pending(document, id)).collect::<Vec<_>>()).unwrap_or_default()
     };
@@ -187,7 +189,7 @@ pub(crate) fn decide(state: State, decision: Decision) {
         blocks::decide(state, ids, decision);
         return;
     }
-    let next = next_undecided(state).filter(|next| *next != id);
+    let next = next_undecided(state);
     let ids = vec![id];
     let command = match decision {
         Decision::Accepted => Command::Accept(ids),

@@ -1,6 +1,7 @@
 //! The one signal that holds the workspace, the memos read from it, and `dispatch`, the only way to alter it.
 
 use super::browser::{self, Watch};
+use super::caret::Caret;
 use super::keymap::Keymap;
 use super::notices::Notices;
 use super::storage::Entry;
@@ -79,6 +80,8 @@ pub(crate) struct State {
     pub(crate) sheet: RwSignal<Option<Sheet>>,
     /// Whether the bar for finding is open.
     pub(crate) finding: RwSignal<bool>,
+    /// Where a selection by key began and is now.
+    pub(crate) caret: RwSignal<Option<Caret>>,
     /// The label that was given last, to give again.
     pub(crate) sticky: RwSignal<Option<LabelName>>,
     /// Whether the command palette is open.
@@ -209,6 +212,7 @@ impl State {
             tab: RwSignal::new(Tab::default()),
             sheet: RwSignal::new(None),
             finding: RwSignal::new(false),
+            caret: RwSignal::new(None),
             sticky: RwSignal::new(None),
             palette: RwSignal::new(false),
             keymap: RwSignal::new(Keymap::new()),
