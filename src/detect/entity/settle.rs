@@ -74,11 +74,11 @@ fn is_headline(units: &Units<'_>, range: &Range<usize>) -> bool {
     units.sentences.get(at).is_some_and(|sentence| matches!(sentence.style, Style::Title | Style::Caps))
 }
 
-/// What the rules know within a doubtful name that is not shown itself.
+/// What the rules know within a long doubtful name that is not shown itself.
 pub(super) fn inside(ruled: &Ruled, name: &Tagged) -> Vec<(Range<usize>, EntityKind, f32)> {
     let first = ruled.named.partition_point(|(named, _)| named.start < name.units.start);
     let within = ruled.named[first..].iter().take_while(|(named, _)| named.end <= name.units.end);
-    let within = within.filter(|_| name.sort != Type::Misc || name.likelihood < DOUBTFUL);
+    let within = within.filter(|_| LONG < name.units.len() && (name.sort != Type::Misc || name.likelihood < DOUBTFUL));
     within.map(|(named, verdict)| (named.clone(), verdict.sort.kind(), 0.7 * verdict.confidence)).collect()
 }
 
