@@ -1,6 +1,6 @@
 //! The features of a block that need a judgement of the others: how likely the blocks around it, in its box and like it are the article's text.
 
-use super::features::{FAR, Sink, coarse};
+use super::features::{FAR, Sink, coarse, since};
 use super::kin::Group;
 use super::page::{Item, Page};
 use super::score::probability;
@@ -121,6 +121,7 @@ impl Around {
         sink.put("body", self.body.map_or(-FAR, |(from, to)| outside(at, from, to)));
         sink.put("body blocks", coarse(self.body.map_or(0.0, |(from, to)| (to - from) as f32)));
         sink.put("from the headline", self.title.map_or(-FAR, |title| at as f32 - title as f32));
+        sink.put("since the headline", since(page, self.title, at));
         sink.put("ends", self.ends.map_or(-FAR, |(first, last)| outside(at, first, last + 1)));
         sink.put("from the first", self.ends.map_or(-FAR, |(first, _)| at as f32 - first as f32));
         sink.put("to the last", self.ends.map_or(-FAR, |(_, last)| last as f32 - at as f32));

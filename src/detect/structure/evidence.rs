@@ -15,8 +15,10 @@ const SMALL: [(usize, f32); 3] = [(10, 5.0), (30, 3.0), (60, 1.5)];
 const LIFTED: f32 = 1.5;
 /// What a second bullet beside it adds.
 const LIST: f32 = 1.5;
+/// What a list of the story says for the short line over it.
+const OVER_LIST: f32 = 4.0;
 /// What the time of an entry says for the text under it, in a live blog.
-const ENTRY: f32 = 4.0;
+const ENTRY: f32 = 6.0;
 /// Entries that make a live blog.
 const ENTRIES: usize = 3;
 /// Blocks of one entry that are looked at.
@@ -24,8 +26,8 @@ const REACH: usize = 12;
 
 /// For each block, log odds to be added to its score.
 pub(super) fn find(items: &[Item<'_>]) -> Vec<f32> {
-    let mut evidence: Vec<f32> = (0..items.len()).map(|at| bullet(items, at) + sentence(items, at)).collect();
-    let entries: Vec<usize> = (0..items.len()).filter(|&at| is_clock(&items[at])).collect();
+    let mut evidence: Vec<f32> = (0..items.len()).map(|at| bullet(items, at) + over_list(items, at) + sentence(items, at)).collect();
+    let entries: Vec<usize> = (0..items.len()).filter(|&at| is_clock(&items[at]) && is_told(items, at)).collect();
     if ENTRIES <= entries.len() {
         for &at in &entries {
             entry(items, at, &mut evidence);
@@ -53,6 +55,14 @@ fn bullet(items: &[Item<'_>], at: usize) -> f32 {
     if 2 <= beside { BULLET + LIST } else { BULLET }
 }
 
+/// A heading over two bullets or more.
+fn over_list(items: &[Item<'_>], at: usize) -> f32 {
+    let look = &items[at].look;
+    let heading = (1..=9).contains(&look.words) && !look.full_stop && !look.bullet && look.hit.is_none();
+    let list = items[at + 1..].iter().take(2).filter(|item| item.dom.is_none() && item.look.bullet && 4 <= item.look.words).count() == 2;
+    if heading && list { OVER_LIST } else { 0.0 }
+}
+
 fn sentence(items: &[Item<'_>], at: usize) -> f32 {
     let item = &items[at];
     let look = &item.look;
@@ -68,6 +78,11 @@ fn sentence(items: &[Item<'_>], at: usize) -> f32 {
 /// Whether the block is a time of day and nothing else.
 fn is_clock(item: &Item<'_>) -> bool {
     item.look.dated && item.look.words <= 2 && item.text.len() <= 10 && item.text.contains([':', '.', 'h'])
+}
+
+/// Whether a sentence follows within three blocks: times in menus and tables have none.
+fn is_told(items: &[Item<'_>], at: usize) -> bool {
+    items[at + 1..].iter().take(3).any(|item| item.look.full_stop && 3 <= item.look.words)
 }
 
 /// The blocks from the time of an entry to the next button or time speak for themselves when they are sentences, and the first is their heading.
@@ -103,8 +118,19 @@ mod tests {
     #[test]
     fn entries_of_a_live_blog_count() {
         check(
-            &["22:04", "Bridge opens", "It is open.", "Share", "21:10", "Wind rises", "20:02", "Good evening"],
-            &[false, true, true, false, false, true, false, true],
+            &[
+                "22:04",
+                "Bridge opens",
+                "It is open.",
+                "Share",
+                "21:10",
+                "Wind rises",
+                "It blows hard.",
+                "20:02",
+                "Good evening",
+                "We go on.",
+            ],
+            &[false, true, true, false, false, true, true, false, true, true],
         );
         check(&["22:04", "Bridge opens", "It is open."], &[false; 3]);
     }

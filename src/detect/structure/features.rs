@@ -96,6 +96,7 @@ fn own(look: &Look, text: &str, sink: &mut impl Sink) {
     sink.put("capitals", look.share(look.capitals));
     sink.put("shouts", look.share(look.shouts));
     sink.put("figures", look.share(look.figures));
+    sink.flag("foreign", look.letters < 3 * look.foreign);
     sink.put("commas", look.commas as f32);
     sink.put("sentences", look.sentences as f32);
     sink.put("parts", look.parts as f32);
@@ -240,6 +241,11 @@ fn place(page: &Page<'_>, at: usize, sink: &mut impl Sink) {
     }
 }
 
+/// Letters of prose between the title and the block, roughly; negative before the title and when there is none.
+pub(super) fn since(page: &Page<'_>, title: Option<usize>, at: usize) -> f32 {
+    title.filter(|title| *title < at).map_or(-1.0, |title| coarse(page.over(title + 1, at).mass))
+}
+
 fn markup(dom: &Dom, sink: &mut impl Sink) {
     sink.put("element", dom.own as f32);
     for name in ["p", "li", "h2", "h3", "div"] {
@@ -256,6 +262,7 @@ fn markup(dom: &Dom, sink: &mut impl Sink) {
 
 fn kindred(page: &Page<'_>, shared: &Shared, at: usize, sink: &mut impl Sink) {
     sink.put("to the title", page.declared.map_or(FAR, |title| at as f32 - title as f32));
+    sink.put("since the title", since(page, page.declared, at));
     let kin = page.kindred.kin(at);
     let group = |groups: &[Group]| kin.and_then(|kin| groups.get(kin)).copied().unwrap_or_default();
     sink.put("kin blocks", coarse(group(&shared.kin_words).blocks));

@@ -8,6 +8,8 @@ use super::phrases::{self, Hit};
 pub struct Look {
     /// Characters, white space apart.
     pub letters: u32,
+    /// Letters of other scripts than the Latin one.
+    pub foreign: u32,
     /// Words: stretches between white space with a letter or a digit.
     pub words: u32,
     /// Words among the stop words of the eight languages.
@@ -46,6 +48,9 @@ pub struct Look {
     pub dated: bool,
 }
 
+/// Letters of another script that make a sentence.
+const FOREIGN: u32 = 30;
+
 impl Look {
     /// What `text`, a block without outer white space, looks like.
     #[must_use]
@@ -62,11 +67,13 @@ impl Look {
         look
     }
 
-    /// Whether it reads like a sentence of running text.
+    /// Whether it reads like a sentence of running text: by its small words, or in a language whose small words are not known by its length and form.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         self.words >= 8 && self.full_stop && self.share(self.stops) >= 0.15
             || self.words >= 25 && self.share(self.stops) >= 0.2 && self.share(self.capitals) < 0.5
+            || self.words >= 14 && self.full_stop && self.share(self.capitals) < 0.3
+            || self.foreign >= FOREIGN && self.full_stop
     }
 
     /// `count` as a share of the words.
@@ -77,6 +84,7 @@ impl Look {
 
     fn add(&mut self, word: &str) {
         self.letters += u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        self.foreign += u32::try_from(word.chars().filter(|c| '\u{2af}' < *c && c.is_alphabetic()).count()).unwrap_or(u32::MAX);
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         self.parts += u32::from(matches!(word, "|" | "›" | "»" | "·" | "•" | "/" | ">" | "–" | "—") && self.words > 0);
         self.address |= word.contains("://") || word.contains("www.") || word.contains('@') || word.starts_with('#');
@@ -129,6 +137,9 @@ mod tests {
     fn prose_is_told_from_labels() {
         assert!(Look::of("The mayor said on Friday that the bridge would open again.").is_prose());
         assert!(Look::of("Der Bürgermeister sagte am Freitag, dass die Brücke wieder offen ist.").is_prose());
+        assert!(Look::of("Мэр сообщил в пятницу, что мост через реку снова открыт.").is_prose());
+        assert!(Look::of("市長は金曜日、川に架かる橋が九か月ぶりに再び通れるようになったと発表した。").is_prose());
+        assert!(Look::of("Burmistrz zapowiedział, że przebudowany most znów będzie dostępny dla mieszkańców obu brzegów rzeki od najbliższego piątku.").is_prose());
         assert!(!Look::of("Home News Sport Weather Travel Culture Opinion Video Podcasts").is_prose());
         assert!(!Look::of("Bridge to open again").is_prose());
     }

@@ -82,19 +82,19 @@ pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
 /// What the model says of every block, then what the rules make of it.
 fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
     let declared = source.declared.title.as_ref().map(|fact| fact.value.as_str());
-    judge(items, score::odds(items, declared), declared)
+    judge(items, score::judge(items, declared), declared)
 }
 
-/// The role of every block, given the model's log odds of each to be the article's text, and the title that the page declares.
+/// The role of every block, given what the model says of it, and the title that the page declares.
 #[must_use]
-pub fn judge(items: &[page::Item<'_>], odds: Vec<f32>, declared: Option<&str>) -> Vec<roles::Verdict> {
-    let odds = evidence::find(items).iter().zip(odds).map(|(evidence, odds)| evidence + odds).collect();
+pub fn judge(items: &[page::Item<'_>], judged: score::Judged, declared: Option<&str>) -> Vec<roles::Verdict> {
+    let odds = evidence::find(items).iter().zip(judged.odds).map(|(evidence, odds)| evidence + odds).collect();
     let likely: Vec<f32> = evidence::lift(items, odds).into_iter().map(score::probability).collect();
     let title = title::find(items, around::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);
     let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);
     let over = roles::over(items, &likely);
-    roles::decide(&roles::View { items, likely: &likely, title, lead, end, over: &over })
+    roles::decide(&roles::View { items, likely: &likely, said: &judged.said, title, lead, end, over: &over })
 }
 
 /// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.

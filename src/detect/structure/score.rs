@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::features::{self, Shared};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Say};
 use super::page::{Item, Lexicons, Page};
 use crate::detect::forest::{Forest, take};
 use std::sync::LazyLock;
@@ -23,15 +23,27 @@ pub struct Model {
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
 
-/// The log odds of each block to be the article's own text. `title` is what the page declares to be its title.
+/// How many passes, the last ones, are heard.
+pub const LAST: usize = 1;
+
+/// What the model says of a page's blocks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judged {
+    /// The log odds of each block to be the article's own text.
+    pub odds: Vec<f32>,
+    /// How likely its words, and the class words around it, make it of each class.
+    pub said: Vec<Say>,
+}
+
+/// What the model says of each block: the mean of the last [`LAST`] passes. `title` is what the page declares to be its title.
 #[must_use]
-pub fn odds(items: &[Item<'_>], title: Option<&str>) -> Vec<f32> {
+pub fn judge(items: &[Item<'_>], title: Option<&str>) -> Judged {
     let page = Page::new(items, &MODEL.lexicons, title);
     let passes = if items.iter().any(|item| item.dom.is_some()) { &MODEL.html } else { &MODEL.plain };
     let shared = Shared::new(&page);
     let mut around: Option<Around> = None;
-    let mut odds = vec![0.0; items.len()];
-    for forest in passes {
+    let (mut odds, mut sums) = (vec![0.0; items.len()], vec![0.0; items.len()]);
+    for (nth, forest) in passes.iter().enumerate() {
         let mut row = Vec::new();
         for (at, odds) in odds.iter_mut().enumerate() {
             row.clear();
@@ -41,9 +53,26 @@ pub fn odds(items: &[Item<'_>], title: Option<&str>) -> Vec<f32> {
             }
             *odds = forest.odds(&row);
         }
+        if passes.len() <= nth + LAST {
+            sums.iter_mut().zip(&odds).for_each(|(sum, odds)| *sum += odds);
+        }
         around = Some(Around::new(&page, odds.clone()));
     }
-    odds
+    let odds = sums.into_iter().map(|sum| sum / passes.len().clamp(1, LAST) as f32).collect();
+    Judged { odds, said: said(&page) }
+}
+
+/// What the words and the class words of each block say together.
+#[must_use]
+pub fn said(page: &Page<'_>) -> Vec<Say> {
+    let both = |at: usize| {
+        let mut say = page.said[at];
+        for (say, marked) in say.iter_mut().zip(page.marked.get(at).copied().unwrap_or_default()) {
+            *say += marked;
+        }
+        say
+    };
+    (0..page.items.len()).map(both).collect()
 }
 
 /// Log odds as a probability.

@@ -2,7 +2,9 @@
 
 use super::examples::Example;
 use super::pages::Set;
+use galley_engine::annotation::Role;
 use galley_engine::detect::structure::lexicon::CLASSES;
+use galley_engine::detect::structure::score::Judged;
 
 /// Hits and misses of a yes-or-no question, weighted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -118,16 +120,44 @@ pub(crate) fn roles(examples: &[Example<'_>], odds: &[Vec<f32>]) {
     }
 }
 
+/// The role that furniture of a class has.
+fn role(class: &str) -> Option<Role> {
+    Some(match class {
+        "nav" | "tags" => Role::Navigation,
+        "related" => Role::Related,
+        "share" => Role::Share,
+        "newsletter" => Role::Newsletter,
+        "ad" => Role::Advertisement,
+        "comments" => Role::Comments,
+        "rating" => Role::Rating,
+        "cookie" => Role::Consent,
+        "byline" => Role::Byline,
+        "dateline" => Role::Timestamp,
+        "caption" => Role::Caption,
+        _ => return None,
+    })
+}
+
 /// Prints what the rules after the model change: for each that overrules it, how often rightly and how often wrongly; and the figures with the rules.
-pub(crate) fn rules(name: &str, examples: &[Example<'_>], odds: &[Vec<f32>]) -> Vec<Vec<f32>> {
+pub(crate) fn rules(name: &str, examples: &[Example<'_>], judged: &[Judged]) -> Vec<Vec<f32>> {
     let mut changes: std::collections::BTreeMap<(&str, bool), [u32; 4]> = std::collections::BTreeMap::new();
     let mut ruled: Vec<Vec<f32>> = Vec::new();
-    for (page, odds) in examples.iter().zip(odds) {
+    let mut named: std::collections::BTreeMap<&str, (u32, u32)> = std::collections::BTreeMap::new();
+    for (page, judged) in examples.iter().zip(judged) {
+        let odds = &judged.odds;
         if page.clip || page.sheet.set != Set::Gold {
             ruled.push(odds.clone());
             continue;
         }
-        let verdicts = galley_engine::detect::structure::judge(&page.items, odds.clone(), page.title());
+        let verdicts = galley_engine::detect::structure::judge(&page.items, judged.clone(), page.title());
+        for (at, verdict) in
+            verdicts.iter().enumerate().filter(|(at, verdict)| page.gold[*at].content == Some(false) && !verdict.role.is_content())
+        {
+            let Some(wanted) = page.gold[at].class.map(|class| CLASSES[class]).and_then(role) else { continue };
+            let (right, all) = named.entry(verdict.rule).or_default();
+            *right += u32::from(verdict.role == wanted);
+            *all += 1;
+        }
         for (at, verdict) in verdicts.iter().enumerate().filter(|(at, _)| page.weight(*at) > 0.0) {
             let (before, after) = (0.0 <= odds[at], verdict.role.is_content());
             if before != after {
@@ -144,6 +174,11 @@ pub(crate) fn rules(name: &str, examples: &[Example<'_>], odds: &[Vec<f32>]) -> 
             "    {rule:34} to {:9} right {right:4} wrong {wrong:4}  letters {gained:6} {lost:6}",
             if content { "text" } else { "furniture" }
         );
+    }
+    let sum = named.values().fold((0, 0), |sum, (right, all)| (sum.0 + right, sum.1 + all));
+    println!("  roles of furniture as class names tell them: {:.1} % of {}", 100.0 * f64::from(sum.0) / f64::from(sum.1.max(1)), sum.1);
+    for (rule, (right, all)) in named.iter().filter(|(_, (_, all))| 150 <= *all) {
+        println!("    {rule:34} {:5.1} % of {all}", 100.0 * f64::from(*right) / f64::from(*all));
     }
     show(name, examples, &ruled, 0.0);
     ruled

@@ -12,7 +12,7 @@ use examples::Example;
 use galley_engine::detect::structure::features::Shared;
 use galley_engine::detect::structure::lexicon::{self, Lexicon};
 use galley_engine::detect::structure::page::{Lexicons, Page};
-use galley_engine::detect::structure::score;
+use galley_engine::detect::structure::score::{self, Judged};
 use pages::FOLDS;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -30,10 +30,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     only: Option<String>,
     /// Trees of each pass
-    #[arg(long, default_value_t = 200)]
+    #[arg(long, default_value_t = 140)]
     trees: usize,
     /// The least weight of a leaf
-    #[arg(long, default_value_t = 8.0)]
+    #[arg(long, default_value_t = 15.0)]
     least: f32,
     /// Leaves of a tree
     #[arg(long, default_value_t = 24)]
@@ -77,12 +77,13 @@ pub(crate) fn train(data: &Path, arguments: &Arguments) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints how good `odds` are, and what the rules make of them.
-fn report(examples: &[Example<'_>], odds: &[Vec<f32>]) {
-    figures::show("the model  ", examples, odds, 0.0);
-    let ruled = figures::rules("with rules ", examples, odds);
+/// Prints how good the judgements are, and what the rules make of them.
+fn report(examples: &[Example<'_>], judged: &[Judged]) {
+    let odds: Vec<Vec<f32>> = judged.iter().map(|judged| judged.odds.clone()).collect();
+    figures::show("the model  ", examples, &odds, 0.0);
+    let ruled = figures::rules("with rules ", examples, judged);
     figures::worst(examples, &ruled);
-    figures::calibration(examples, odds);
+    figures::calibration(examples, &odds);
     figures::roles(examples, &ruled);
 }
 
@@ -90,9 +91,9 @@ fn report(examples: &[Example<'_>], odds: &[Vec<f32>]) {
 fn report_engine(data: &Path) -> Result<(), String> {
     for (kind, sheets) in [("plain", pages::lines(data, "dev")?), ("html", pages::html(data, "dev")?)] {
         let examples = examples::pages(&sheets);
-        let odds: Vec<Vec<f32>> = examples.par_iter().map(|example| score::odds(&example.items, example.title())).collect();
+        let judged: Vec<Judged> = examples.par_iter().map(|example| score::judge(&example.items, example.title())).collect();
         println!("{kind}, {} pages", examples.len());
-        report(&examples, &odds);
+        report(&examples, &judged);
     }
     Ok(())
 }
@@ -127,6 +128,7 @@ fn forests(kind: &str, examples: &[Example<'_>], words: &Learnt, marks: &Learnt,
     let ground = passes::Ground { examples, pages, shared };
     file.push(u8::try_from(arguments.passes).unwrap_or(u8::MAX));
     let mut before: Option<Vec<Vec<f32>>> = None;
+    let mut sums: Vec<Vec<f32>> = examples.iter().map(|example| vec![0.0; example.items.len()]).collect();
     for nth in 0..arguments.passes {
         let settings = Settings {
             trees: arguments.trees,
@@ -141,14 +143,19 @@ fn forests(kind: &str, examples: &[Example<'_>], words: &Learnt, marks: &Learnt,
         };
         let pass = passes::pass(&ground, before.as_deref(), &settings);
         println!("{kind}, pass {}: {} bytes", nth + 1, pass.bytes.len());
-        for cut in [-0.4, 0.0, 0.4] {
-            figures::show(&format!("at {cut:4.1}"), examples, &pass.odds, cut);
-        }
+        figures::show("the pass   ", examples, &pass.odds, 0.0);
         figures::clips(kind, examples, &pass.odds);
         file.extend(pass.bytes);
+        if arguments.passes <= nth + score::LAST {
+            for (sum, odds) in sums.iter_mut().flatten().zip(pass.odds.iter().flatten()) {
+                *sum += odds / arguments.passes.clamp(1, score::LAST) as f32;
+            }
+        }
         before = Some(pass.odds);
     }
-    if let Some(odds) = before {
-        report(examples, &odds);
+    for cut in [-0.5, -0.25, 0.25, 0.5] {
+        figures::show(&format!("at {cut:8.2}"), examples, &sums, cut);
     }
+    let judged = |(page, odds): (&Page<'_>, Vec<f32>)| Judged { odds, said: score::said(page) };
+    report(examples, &ground.pages.iter().zip(sums).map(judged).collect::<Vec<_>>());
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Groups of sites that take turns in being left out.
-pub(crate) const FOLDS: usize = 3;
+pub(crate) const FOLDS: usize = 5;
 
 /// What is known of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

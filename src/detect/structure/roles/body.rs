@@ -27,7 +27,7 @@ pub(super) fn caption(view: &View<'_>, at: usize) -> Option<Verdict> {
         return verdict(Role::Caption, 0.9, "structure.caption.markup");
     }
     let owned = item.look.hit.is_some_and(|hit| hit.role == Role::Legal && hit.place != Place::Inside);
-    (lines::is_caption(item.text) && !view.is_surely_text(at) && !owned && !item.look.address).then_some(())?;
+    (lines::is_caption(item.text) && (item.dom.is_none() || !view.is_surely_text(at)) && !owned && !item.look.address).then_some(())?;
     verdict(Role::Caption, 0.9, "structure.caption.form")
 }
 
@@ -150,15 +150,11 @@ pub(super) fn paragraph(view: &View<'_>, at: usize) -> Option<Verdict> {
     }
     // A sentence between sentences of the story stays, unless a phrase of furniture speaks against it.
     let look = &view.item(at).look;
-    let plain = view.item(at).dom.as_ref().is_none_or(|dom| dom.element() == "p" && dom.links < 0.6);
     let free = look.hit.is_none_or(|hit| hit.place == Place::Inside && 12 <= look.words);
     let outside = view.over[at].is_some_and(|over| matches!(over.role, Role::Comments | Role::Related | Role::Other));
-    let may = plain && free && view.lead <= at && !outside;
-    if may && is_held(view, at) {
-        return verdict(Role::Paragraph, 0.6, "structure.paragraph.held");
-    }
-    (may && is_story_like(view, at)).then_some(())?;
-    verdict(Role::Paragraph, 0.6, "structure.paragraph.like")
+    let may = free && view.lead <= at && !outside && view.item(at).dom.is_none();
+    (may && is_held(view, at)).then_some(())?;
+    verdict(Role::Paragraph, 0.6, "structure.paragraph.held")
 }
 
 /// Whether running text stands close before and after a sentence.
@@ -169,15 +165,4 @@ fn is_held(view: &View<'_>, at: usize) -> bool {
     let after = around((at + 1).min(view.items.len())..(at + 4).min(view.items.len()));
     let sentence = look.is_prose() && 10 <= look.words || look.full_stop && 4 <= look.words && at > 0 && view.is_text(at - 1);
     sentence && before && after && 0.15 <= view.likely[at]
-}
-
-/// Whether a block of plain text reads like the story itself, with more of it not far before.
-fn is_story_like(view: &View<'_>, at: usize) -> bool {
-    let item = view.item(at);
-    let look = &item.look;
-    let near = (at.saturating_sub(8)..at).any(|other| view.is_text(other) && view.item(other).look.is_prose());
-    let full =
-        look.is_prose() && look.full_stop && 18 <= look.words && 2 <= look.sentences && 0.2 <= look.share(look.stops) && !look.address;
-    let follows = at > 0 && view.is_text(at - 1) && view.item(at - 1).look.is_prose();
-    item.dom.is_none() && full && near && (follows || 0.12 <= view.likely[at])
 }

@@ -2,6 +2,7 @@
 
 use super::{Verdict, View, lines, verdict};
 use crate::annotation::Role;
+use crate::detect::structure::lexicon::CLASSES;
 use crate::detect::structure::look::Look;
 use crate::detect::structure::phrases::{Hit, Place};
 
@@ -90,8 +91,10 @@ pub(super) fn phrase_in_text(view: &View<'_>, at: usize) -> Option<Verdict> {
         && look.words <= 24
         && view.likely[at] < 0.9
         && (view.item(at).text.contains(':') || hit.place == Place::Whole);
-    let sure = matches!(hit.role, Role::Legal | Role::Newsletter | Role::Consent | Role::Comments | Role::Rating);
-    let doubtful = view.likely[at] < 0.7 && (hit.place == Place::Whole || sure && (look.words <= 12 || hit.place == Place::Start));
+    let sure = matches!(hit.role, Role::Newsletter | Role::Consent | Role::Comments);
+    let doubtful = view.likely[at] < 0.65
+        && hit.role != Role::Rating
+        && (hit.place == Place::Whole || sure && (look.words <= 12 || hit.place == Place::Start));
     let note = hit.role == Role::Other && hit.place == Place::Start && is_note(view.item(at).text);
     (related || doubtful || note).then_some(())?;
     verdict(hit.role, 0.75, rule(hit.role))
@@ -178,7 +181,7 @@ pub(super) fn under_related(view: &View<'_>, at: usize) -> Option<Verdict> {
     let look = &view.item(at).look;
     let title = 3 <= look.words && look.words <= 20 && !look.full_stop && !look.colon;
     let near = (1..over.back).all(|back| !view.is_text(at - back));
-    (title && near && view.is_text(at) && !view.is_surely_text(at)).then_some(())?;
+    (title && near && view.is_text(at) && view.likely[at] < 0.7).then_some(())?;
     verdict(Role::Related, 0.6, "structure.related.title")
 }
 
@@ -221,6 +224,53 @@ pub(super) fn markup(view: &View<'_>, at: usize) -> Option<Verdict> {
     }
     let (_, role) = MARKUP.iter().find(|(what, _)| dom.speaks_of(what))?;
     verdict(*role, 0.75, "structure.markup.class")
+}
+
+/// What furniture the classes of the corpora are, by their names there.
+const LEARNT: &[(&str, Role)] = &[
+    ("nav", Role::Navigation),
+    ("tags", Role::Navigation),
+    ("related", Role::Related),
+    ("share", Role::Share),
+    ("newsletter", Role::Newsletter),
+    ("ad", Role::Advertisement),
+    ("comments", Role::Comments),
+    ("rating", Role::Rating),
+    ("cookie", Role::Consent),
+];
+/// How likely a role must be, among those that furniture has, to be told by words alone.
+const LIKELY: f32 = 0.7;
+
+/// As likely as that, words tell more than the heading over the block and its class words.
+const SURE: f32 = 0.85;
+
+/// What words alone speak for almost surely.
+pub(super) fn surely_learnt(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let over = view.over[at].is_some_and(|over| over.role == Role::Other && over.back <= reach(Role::Other));
+    if over { None } else { speaks_for(view, at, SURE) }
+}
+
+/// What words speak for.
+pub(super) fn learnt(view: &View<'_>, at: usize) -> Option<Verdict> {
+    speaks_for(view, at, LIKELY)
+}
+
+/// What the words of the line, and the class words around it, speak for with at least a share of `least`.
+fn speaks_for(view: &View<'_>, at: usize, least: f32) -> Option<Verdict> {
+    let say = view.said.get(at)?;
+    let share = |class: &str| CLASSES.iter().position(|name| *name == class).map_or(0.0, |class| libm::expf(say[class]));
+    let mut shares: Vec<(Role, f32)> = Vec::new();
+    for (class, role) in LEARNT {
+        match shares.last_mut().filter(|(last, _)| last == role) {
+            Some((_, sum)) => *sum += share(class),
+            None => shares.push((*role, share(class))),
+        }
+    }
+    let all: f32 = shares.iter().map(|(_, share)| share).sum::<f32>() + share("other");
+    let (role, most) = shares.into_iter().reduce(|best, next| if best.1 < next.1 { next } else { best })?;
+    let sentence = role == Role::Navigation && view.item(at).look.is_prose();
+    (least * all <= most && !sentence).then_some(())?;
+    verdict(role, most / all.max(1e-9), "structure.learnt")
 }
 
 pub(super) fn by_place(view: &View<'_>, at: usize) -> Option<Verdict> {

@@ -10,6 +10,8 @@ use crate::text::fold::fold;
 const DECK: usize = 3;
 /// How likely a deck is the article's own text at least: teasers and captions stand under headlines too.
 const DOUBT: f32 = 0.25;
+/// The same with the byline right after it, or when class words say so.
+const SIGNED: f32 = 0.02;
 /// Words in the longest deck.
 const DECK_WORDS: u32 = 70;
 /// Blocks before the headline in which a kicker can stand.
@@ -24,7 +26,7 @@ pub(super) fn headline(view: &View<'_>, at: usize) -> Option<Verdict> {
 pub(super) fn repeat(view: &View<'_>, at: usize) -> Option<Verdict> {
     let title = view.item(view.title?).text;
     let text = view.item(at).text;
-    if text.len() > title.len() + 60 || title.len() < 12 {
+    if text.len() > title.len() + 60 || title.len() < 12 || view.is_surely_text(at) {
         return None;
     }
     let (title, text) = (fold(title), fold(text));
@@ -98,7 +100,11 @@ pub(super) fn stamp(view: &View<'_>, at: usize) -> Option<Verdict> {
 }
 
 pub(super) fn deck(view: &View<'_>, at: usize) -> Option<Verdict> {
-    (at < view.lead && DOUBT <= view.likely[at] && is_deck(view.items, view.title, at)).then_some(())?;
+    let signed = view.items.get(at + 1).is_some_and(|next| lines::is_byline(next.text) || lines::is_names(next.text));
+    let named = view.item(at).dom.as_ref().is_some_and(|dom| dom.speaks_of("deck"));
+    let likely = if signed || named { SIGNED } else { DOUBT } <= view.likely[at];
+    let trail = view.item(at).text.contains(['›', '»', '>', '|']);
+    (at < view.lead && likely && !trail && is_deck(view.items, view.title, at)).then_some(())?;
     verdict(Role::Deck, 0.75, "structure.deck")
 }
 

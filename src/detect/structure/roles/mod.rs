@@ -7,6 +7,7 @@ pub(super) mod lines;
 #[cfg(test)]
 mod tests;
 
+use super::lexicon::Say;
 use super::page::Item;
 use super::phrases::{Hit, Place};
 use crate::annotation::Role;
@@ -18,6 +19,8 @@ pub struct View<'a> {
     pub items: &'a [Item<'a>],
     /// How likely each is the article's own text.
     pub likely: &'a [f32],
+    /// How likely its words, and the class words around it, make each of each class.
+    pub said: &'a [Say],
     /// The headline's block.
     pub title: Option<usize>,
     /// The first block of the story proper: running text after headline, deck and byline.
@@ -74,8 +77,10 @@ const RULES: &[Rule] = &[
     body::paragraph,
     furniture::phrase,
     furniture::contact,
+    furniture::surely_learnt,
     furniture::heading_over,
     furniture::markup,
+    furniture::learnt,
     furniture::by_place,
 ];
 
