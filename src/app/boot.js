@@ -2,12 +2,12 @@
 const { js, wasm } = document.getElementById("boot").dataset;
 const at = (path) => new URL(path, document.baseURI);
 
-// The parser for browsers that start no thread: the thread's script, loaded into the page when it is first asked for.
+// The parser for browsers that start no thread: the same script as the thread's, loaded into the page when it is first asked for.
 let parser;
 const load = async () => {
   await new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    Object.assign(script, { src: at("worker.js"), onload: resolve, onerror: reject });
+    Object.assign(script, { src: at("parser.js"), onload: resolve, onerror: reject });
     document.head.append(script);
   });
   await wasm_bindgen({ module_or_path: at("worker_bg.wasm") });

@@ -38,12 +38,23 @@ onBothBuilds("the parser's thread", (open, build, started) => {
     await galley.close();
   });
 
-  test("where the parser cannot be loaded at all, the page says so", { skip: build.name !== "hosted" && "the single file loads no script" }, async () => {
+  test("where the thread's script does not load, the page says so and reads by itself", { skip: build.name !== "hosted" && "the single file loads no script" }, async () => {
     started().server.state.withhold = "/worker.js";
+    const galley = await open();
+    await galley.annotate(STORY);
+    await galley.notice("could not start in the background");
+    assert.match(await galley.page.locator("h1").innerText(), new RegExp(HEADLINE));
+    started().server.state.withhold = undefined;
+    await galley.close();
+  });
+
+  test("where the parser cannot be loaded at all, the page says so and keeps the text", { skip: build.name !== "hosted" && "the single file loads no script" }, async () => {
+    started().server.state.withhold = "/worker_bg.wasm";
     const galley = await open();
     await galley.page.locator("textarea#paste").fill(STORY);
     await galley.page.locator("textarea#paste").press("ControlOrMeta+Enter");
     await galley.notice("could not be loaded");
+    assert.equal(await galley.page.locator("textarea#paste").inputValue(), STORY);
     started().server.state.withhold = undefined;
     await galley.close();
   });
