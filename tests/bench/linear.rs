@@ -1,6 +1,6 @@
 //! Prints how the time of reading grows with the length of the input, for ordinary and for hostile shapes of text and HTML.
 //!
-//! `cargo run --release --example linear [LONGEST]` reads each shape at 1 kB, 10 kB, … up to LONGEST bytes (10 000 000 by default)
+//! `cargo bench --bench linear [-- LONGEST]` reads each shape at 1 kB, 10 kB, … up to LONGEST bytes (10 000 000 by default)
 //! and prints nanoseconds a byte, with the ratio to the length before. A ratio that stays above 2 is a cost that grows faster than the input.
 
 #![expect(clippy::print_stdout, reason = "it prints figures")]
