@@ -47,7 +47,7 @@ onBothBuilds("the parts of a page", (open, build) => {
     await block(galley, NOTES[0]).locator(".role").click();
     const same = card(galley).getByRole("button", { name: /^Same place · 3$/ });
     await same.click();
-    assert.equal(await galley.page.locator(".block.reached").count(), 3);
+    await galley.page.waitForFunction(() => document.querySelectorAll(".block.reached").length === 3);
     await card(galley).getByRole("button", { name: /^Deck/ }).click();
     await galley.notice("3 blocks set to deck");
     assert.deepEqual(await roles(galley, ...NOTES), ["deck", "deck", "deck"]);

@@ -56,10 +56,10 @@ pub(super) fn Listing(ids: Memo<Vec<AnnotationId>>) -> impl IntoView {
     Effect::new(move |_| {
         let Some(at) = state.current.get().and_then(|id| ids.with_untracked(|ids| ids.iter().position(|one| *one == id))) else { return };
         browser::soon(move || {
-            if let Some(list) = list.get_untracked() {
-                bring_into_view(&list, at, row.get_value());
-            }
-            if is_inside.get_value()
+            // The last row may have been decided, and the list have gone with it.
+            let Some(list) = list.try_get_untracked().flatten() else { return };
+            bring_into_view(&list, at, row.try_get_value().unwrap_or(ROW));
+            if is_inside.try_get_value() == Some(true)
                 && let Some(id) = state.current.get_untracked()
             {
                 browser::soon(move || focus(id));
