@@ -241,39 +241,23 @@ fn pieces(raw: &str) -> Vec<&str> {
 pub fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let capital = |word: &&&str| word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "da"
-                | "di"
-                | "del"
-                | "della"
-                | "dos"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "la"
-                | "le"
-                | "al"
-                | "el"
-                | "bin"
-                | "ibn"
-                | "ten"
-                | "ter"
-                | "af"
-                | "zu"
-                | "y"
-                | "du"
-        )
-    };
     let named = words.iter().filter(capital).count();
-    let sound = words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase) || particle(word));
+    let sound = words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase) || is_particle(word));
     (2..=5).contains(&words.len())
         && named >= 2
         && sound
         && !name.chars().any(|c| c.is_ascii_digit() || matches!(c, '@' | '/' | ':' | '?' | '!' | '_' | '$' | '%' | '<'))
         && !words.iter().any(|word| is_desk(word))
+}
+
+/// Whether `word` is a small one inside names of people: `Ursula von der Leyen`.
+#[must_use]
+pub fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ten", "ter", "af",
+        "zu", "y", "du",
+    ];
+    PARTICLES.contains(&word)
 }
 
 /// Whether `word` stands in the names of agencies, desks, papers and firms only.

@@ -1,7 +1,7 @@
 //! One line read as a byline: its opening word, the people it names, and what else it holds.
 
 use crate::detect::structure::near::{is_calendar, unglued};
-use crate::source::metadata::people::{is_given, is_person, plain_name};
+use crate::source::metadata::people::{is_given, is_particle, is_person, plain_name};
 
 /// Words of a line within which its byline opens.
 const OPENS: usize = 14;
@@ -154,30 +154,7 @@ fn is_joint(token: &str) -> bool {
 /// Whether no name goes on at `token`.
 fn is_end(token: &str, next: &str, first: bool) -> bool {
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-    let particle = matches!(
-        bare,
-        "de" | "da"
-            | "di"
-            | "del"
-            | "della"
-            | "dos"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "la"
-            | "le"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "ten"
-            | "ter"
-            | "af"
-            | "zu"
-            | "du"
-    );
-    let small = token.starts_with(char::is_lowercase) && (first && !is_given(bare) || !first && !particle);
+    let small = token.starts_with(char::is_lowercase) && (first && !is_given(bare) || !first && !is_particle(bare));
     let figure = token.starts_with(|c: char| c.is_ascii_digit() || c == '@' || c == '#');
     let word = matches!(
         bare.to_lowercase().as_str(),
