@@ -34,6 +34,14 @@ onBothBuilds("everyone can use it", (open, build) => {
     });
   }
 
+  test("each block runs in the direction of its own words", async () => {
+    const galley = await open();
+    await galley.annotate("الحكومة تعلن خطة جديدة للمياه\n\nقال رئيس الوزراء يوم الأحد إن الحكومة ستبدأ العمل في يناير، وإن الخطة تكلف ثلاثة ملايين.\n\nThe plan was published in English, too, and the ministry said that it would start in January.");
+    assert.deepEqual(await galley.page.locator(".words-of").evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ["rtl", "rtl", "ltr"]);
+    galley.quiet();
+    await galley.close();
+  });
+
   test("nothing has to be scrolled sideways at 320 pixels", async () => {
     const galley = await open({ viewport: { width: 320, height: 640 } });
     const over = () => galley.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

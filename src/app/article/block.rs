@@ -178,7 +178,8 @@ fn role_view(tag: RoleTag) -> impl IntoView {
     let is_quiet = matches!(tag.role, Role::Paragraph | Role::ListItem);
     let title = tag.role.title();
     let label = format!("{title}, {}: the role of this block", if tag.is_decided { "decided" } else { "suggested" });
-    view! { <button class="role" class:quiet=is_quiet class:decided=tag.is_decided data-id=format!("a{}", tag.id.0) aria-label=label tabindex=is_quiet.then_some("-1")>{title}</button> }
+    // A direction of its own keeps its English from deciding the block's.
+    view! { <button class="role" dir="ltr" class:quiet=is_quiet class:decided=tag.is_decided data-id=format!("a{}", tag.id.0) aria-label=label tabindex=is_quiet.then_some("-1")>{title}</button> }
 }
 
 fn class_of(role: Role, is_bulleted: bool) -> String {
