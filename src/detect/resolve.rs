@@ -21,7 +21,8 @@ pub fn resolve(
 ) -> Vec<Suggestion> {
     let furniture: BTreeMap<u32, Span> = structure.iter().skip(blocks).map(|inner| (inner.extent().start, inner.extent())).collect();
     let mut rest = without_overlaps(mentions);
-    rest.extend(without_overlaps(quotations.into_iter().map(|one| after_furniture(text, &furniture, one)).collect()));
+    let clear = |one| before_furniture(text, &furniture, after_furniture(text, &furniture, one));
+    rest.extend(without_overlaps(quotations.into_iter().map(clear).collect()));
     rest.sort_by_key(Suggestion::extent);
     structure.into_iter().chain(rest).collect()
 }
@@ -38,6 +39,19 @@ fn after_furniture(text: &str, furniture: &BTreeMap<u32, Span>, mut quotation: S
             if let Label::Quotation(payload) = &mut quotation.label {
                 payload.verbatim.retain(|verbatim| inner.end <= verbatim.start);
             }
+        }
+    }
+    quotation
+}
+
+/// One that runs to the end of its paragraph ends before the credit or other furniture there.
+fn before_furniture(text: &str, furniture: &BTreeMap<u32, Span>, mut quotation: Suggestion) -> Suggestion {
+    let Some(last) = quotation.spans.last_mut() else { return quotation };
+    let inner = furniture.range(last.start + 1..last.end.max(last.start + 1)).next_back().map(|(_, inner)| *inner);
+    if let Some(inner) = inner.filter(|inner| last.end <= inner.end) {
+        let words = Span { start: last.start, end: inner.start }.of(text).trim_end();
+        if !words.is_empty() {
+            *last = Span::new(last.from(), last.from() + words.len());
         }
     }
     quotation
@@ -107,6 +121,23 @@ mod tests {
         let resolved =
             resolve(text, 1, structure, vec![], vec![Suggestion::new(span("LISBON (AP) — Ferries stop"), quotation, 0.6, "test")]);
         assert_eq!(resolved[2].extent(), span("Ferries stop"));
+    }
+
+    #[test]
+    fn and_ends_before_the_credit() {
+        use crate::annotation::{Quotation, QuotationKind, Role};
+        let text = "She had kept the stencils. (hwo)";
+        let span = |words: &str| {
+            let at = text.find(words).expect("the words are there");
+            Span::new(at, at + words.len())
+        };
+        let quotation = Label::Quotation(Quotation { kind: QuotationKind::Indirect, speaker: None, cue: None, verbatim: vec![] });
+        let structure = vec![
+            Suggestion::new(span(text), Label::Structure(Role::Paragraph), 0.9, "test"),
+            Suggestion::new(span("(hwo)"), Label::Structure(Role::Credit), 0.9, "test"),
+        ];
+        let resolved = resolve(text, 1, structure, vec![], vec![Suggestion::new(span(text), quotation, 0.6, "test")]);
+        assert_eq!(resolved[2].extent(), span("She had kept the stencils."));
     }
 
     #[test]

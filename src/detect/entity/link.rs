@@ -80,7 +80,12 @@ impl Links {
         let thing = found.unwrap_or_else(|| self.create(words, mention, family, &key, at));
         self.of[at] = Some(thing);
         self.whole.entry((family, key)).or_insert(thing);
-        self.things[thing].first = self.things[thing].first.min(at);
+        let named = &mut self.things[thing];
+        named.first = named.first.min(at);
+        if is_shouted(&named.name) && named.name.len() == words.len() && !is_shouted(words) {
+            // A dateline in capitals is no name to list a place by.
+            words.clone_into(&mut named.name);
+        }
     }
 
     /// The fuller name that `key` is part of: the last one named before, or else the first one after.
@@ -129,6 +134,11 @@ impl Links {
         debug_assert!(self.things.iter().all(|thing| thing.family <= Family::Thing));
         entities
     }
+}
+
+/// Whether `name` stands in capitals only.
+fn is_shouted(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
 }
 
 /// The key of a whole name: other names replaced by the full one, plurals of peoples by the singular.

@@ -1,7 +1,7 @@
 //! One line read as a byline: its opening word, the people it names, and what else it holds.
 
 use crate::detect::structure::near::{is_calendar, unglued};
-use crate::source::metadata::people::{is_given, is_particle, is_person, plain_name};
+use crate::source::metadata::people::{is_desk, is_given, is_particle, is_person, plain_name};
 
 /// Words of a line within which its byline opens.
 const OPENS: usize = 14;
@@ -111,7 +111,7 @@ fn names(tokens: &[&str], opened: bool) -> Names {
             }
             continue;
         }
-        if is_joint(token) || is_end(token, next, piece.is_empty()) || piece.len() > 5 {
+        if is_joint(token) || is_end(token, next, piece.is_empty()) || 1 < piece.len() && is_post(token, next) || piece.len() > 5 {
             names.take(&mut piece, at, opened);
             return names;
         }
@@ -181,6 +181,67 @@ fn is_end(token: &str, next: &str, first: bool) -> bool {
     let date = next.starts_with(|c: char| c.is_ascii_digit()) && is_calendar(bare);
     small || figure || word || date
 }
+
+/// Whether a name of two words or more ends before `token`, which begins an agency or a post: `Ana Díaz Register Staff Writer`.
+fn is_post(token: &str, next: &str) -> bool {
+    let bare = token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    is_desk(token) && !is_trade(token) || is_trade(next) && BEFORE_TRADE.contains(&bare.as_str())
+}
+
+/// What stands between a name and a trade, lower case: the last words of papers' names, ranks and beats.
+const BEFORE_TRADE: &[&str] = &[
+    "argus",
+    "arts",
+    "assistant",
+    "associate",
+    "bee",
+    "business",
+    "chief",
+    "chronicle",
+    "courier",
+    "crime",
+    "deputy",
+    "dispatch",
+    "echo",
+    "economics",
+    "enquirer",
+    "environment",
+    "examiner",
+    "executive",
+    "express",
+    "features",
+    "foreign",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "investigative",
+    "mail",
+    "managing",
+    "mirror",
+    "national",
+    "observer",
+    "political",
+    "politics",
+    "post",
+    "record",
+    "register",
+    "religion",
+    "science",
+    "senior",
+    "sentinel",
+    "special",
+    "sport",
+    "sports",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "transport",
+    "travel",
+];
 
 /// Whether `rest` of a line after names is a date, or parted from them.
 fn is_tail(rest: &[&str]) -> bool {
@@ -335,6 +396,9 @@ mod tests {
         check("By Friday the bridge had opened again.", true, &[]);
         check("Photo by Ana Díaz", true, &[]);
         check("Powered by Ana Díaz Media", true, &[]);
+        check("By Ana Díaz Register Staff Writer May 13, 2026", true, &["Ana Díaz"]);
+        check("By ANA DÍAZ Associated Press", true, &["ANA DÍAZ"]);
+        check("By Ana Maria Díaz Staff Writer", true, &["Ana Maria Díaz"]);
         check("By Reuters Staff", true, &[]);
     }
 }
