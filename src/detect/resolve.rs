@@ -3,7 +3,7 @@
 //! The rule: of two suggestions of one layer that share a byte, the longer one stays, unless it is less than half as certain as the
 //! shorter; of two of equal length the more certain one, and of two equally certain ones the first.
 
-use crate::annotation::{Label, Suggestion};
+use crate::annotation::{EntityId, Form, Label, Suggestion};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -20,11 +20,30 @@ pub fn resolve(
     quotations: Vec<Suggestion>,
 ) -> Vec<Suggestion> {
     let furniture: BTreeMap<u32, Span> = structure.iter().skip(blocks).map(|inner| (inner.extent().start, inner.extent())).collect();
-    let mut rest = without_overlaps(mentions);
+    let mut rest = not_themselves(without_overlaps(mentions), &quotations);
     let clear = |one| before_furniture(text, &furniture, after_furniture(text, &furniture, one));
     rest.extend(without_overlaps(quotations.into_iter().map(clear).collect()));
     rest.sort_by_key(Suggestion::extent);
     structure.into_iter().chain(rest).collect()
+}
+
+/// `mentions` without each *he* and *she* inside the very words of the person whom it was taken for: they would say *I*.
+fn not_themselves(mut mentions: Vec<Suggestion>, quotations: &[Suggestion]) -> Vec<Suggestion> {
+    let said = |quotation: &Suggestion| match &quotation.label {
+        Label::Quotation(payload) => {
+            payload.speaker.as_ref().and_then(|speaker| speaker.entity).map(|entity| (entity, payload.verbatim.clone()))
+        }
+        _ => None,
+    };
+    let mut words: Vec<(Span, EntityId)> =
+        quotations.iter().filter_map(said).flat_map(|(entity, verbatim)| verbatim.into_iter().map(move |span| (span, entity))).collect();
+    words.sort();
+    mentions.retain(|mention| {
+        let Some(meant) = mention.label.mention().filter(|mention| mention.form == Form::Pronoun) else { return true };
+        let before = words.partition_point(|(span, _)| span.start <= mention.extent().start).checked_sub(1);
+        before.is_none_or(|at| words[at].0.end < mention.extent().end || meant.entity != Some(words[at].1))
+    });
+    mentions
 }
 
 /// A reported clause that begins its paragraph begins after the dateline or other furniture there, and after the dash behind that.
@@ -138,6 +157,26 @@ mod tests {
         ];
         let resolved = resolve(text, 1, structure, vec![], vec![Suggestion::new(span(text), quotation, 0.6, "test")]);
         assert_eq!(resolved[2].extent(), span("She had kept the stencils."));
+    }
+
+    #[test]
+    fn nobody_calls_themselves_she() {
+        use crate::annotation::{Quotation, QuotationKind, Speaker};
+        let text = "“She never saw one,” Ana said. She left.";
+        let pronoun = |start, entity| {
+            let mention = Mention { form: Form::Pronoun, entity: Some(EntityId(entity)), ..Mention::named(EntityKind::Person) };
+            Suggestion::new(Span { start, end: start + 3 }, Label::Entity(mention), 0.8, "test")
+        };
+        let speaker = Speaker { span: None, entity: Some(EntityId(1)), text: "Ana".to_owned() };
+        let words = Span { start: 0, end: 24 };
+        let quotation = Quotation { kind: QuotationKind::Direct, speaker: Some(speaker), cue: None, verbatim: vec![words] };
+        let said = || vec![Suggestion::new(words, Label::Quotation(quotation.clone()), 0.9, "test")];
+        let starts = |entity| {
+            let all = resolve(text, 0, vec![], vec![pronoun(3, entity), pronoun(35, entity)], said());
+            all.iter().filter(|one| one.label.mention().is_some()).map(|one| one.extent().start).collect::<Vec<_>>()
+        };
+        assert_eq!(starts(1), [35]);
+        assert_eq!(starts(2), [3, 35]);
     }
 
     #[test]
