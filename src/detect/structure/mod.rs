@@ -19,6 +19,7 @@ pub mod page;
 pub mod phrases;
 pub mod roles;
 pub mod score;
+mod siblings;
 mod stamp;
 pub mod title;
 
@@ -88,7 +89,8 @@ fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
 /// The role of every block, given what the model says of it, and the title that the page declares.
 #[must_use]
 pub fn judge(items: &[page::Item<'_>], judged: score::Judged, declared: Option<&str>) -> Vec<roles::Verdict> {
-    let odds = evidence::find(items).iter().zip(judged.odds).map(|(evidence, odds)| evidence + odds).collect();
+    let odds = siblings::together(items, judged.odds);
+    let odds = evidence::find(items).iter().zip(odds).map(|(evidence, odds)| evidence + odds).collect();
     let likely: Vec<f32> = evidence::lift(items, odds).into_iter().map(score::probability).collect();
     let title = title::find(items, around::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);

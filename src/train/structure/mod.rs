@@ -5,6 +5,7 @@ mod examples;
 mod figures;
 mod pages;
 mod passes;
+mod unseen;
 mod words;
 
 use crate::boost::Settings;
@@ -47,6 +48,9 @@ pub(crate) struct Arguments {
     /// Passes
     #[arg(long, default_value_t = 3)]
     passes: usize,
+    /// Also write what is made of each training page by forests that have not seen its site, a line of JSON a page
+    #[arg(long)]
+    unseen: Option<PathBuf>,
 }
 
 /// Trains, prints the figures of cross-validation, writes the file.
@@ -67,7 +71,7 @@ pub(crate) fn train(data: &Path, arguments: &Arguments) -> Result<(), String> {
     score::write_head(&Lexicons { words: words.full.clone(), marks: marks.full.clone() }, &mut file);
     for (kind, examples) in [("plain", &plain), ("html", &html)] {
         if arguments.only.as_deref().is_none_or(|only| only == kind) {
-            forests(kind, examples, &words, &marks, arguments, &mut file);
+            forests(kind, examples, &words, &marks, arguments, &mut file)?;
         }
     }
     println!("{} bytes", file.len());
@@ -119,7 +123,14 @@ impl Learnt {
 }
 
 /// Trains the passes over one kind of page and adds them to the file.
-fn forests(kind: &str, examples: &[Example<'_>], words: &Learnt, marks: &Learnt, arguments: &Arguments, file: &mut Vec<u8>) {
+fn forests(
+    kind: &str,
+    examples: &[Example<'_>],
+    words: &Learnt,
+    marks: &Learnt,
+    arguments: &Arguments,
+    file: &mut Vec<u8>,
+) -> Result<(), String> {
     let folds: Vec<Lexicons> =
         words.folds.iter().zip(&marks.folds).map(|(words, marks)| Lexicons { words: words.clone(), marks: marks.clone() }).collect();
     let pages: Vec<Page<'_>> =
@@ -157,5 +168,7 @@ fn forests(kind: &str, examples: &[Example<'_>], words: &Learnt, marks: &Learnt,
         figures::show(&format!("at {cut:8.2}"), examples, &sums, cut);
     }
     let judged = |(page, odds): (&Page<'_>, Vec<f32>)| Judged { odds, said: score::said(page) };
-    report(examples, &ground.pages.iter().zip(sums).map(judged).collect::<Vec<_>>());
+    let judged: Vec<Judged> = ground.pages.iter().zip(sums).map(judged).collect();
+    report(examples, &judged);
+    arguments.unseen.as_deref().map_or(Ok(()), |path| unseen::write(path, kind, examples, &judged))
 }
