@@ -84,7 +84,7 @@ impl<'a> Finder<'_, 'a> {
     /// Whether a name may start at `at`.
     fn starts_name(&self, at: usize) -> bool {
         self.unit(at).is_some_and(|unit| {
-            let entry = unit.is_capital() || (unit.is_word() && list::PRODUCTS.has(&unit.key) && self.units.all[at].shape == Shape::Inner);
+            let entry = unit.is_capital() || (unit.is_word() && unit.is_in(list::PRODUCTS) && self.units.all[at].shape == Shape::Inner);
             entry && !unit.text.starts_with(['’', '\''])
         })
     }
@@ -136,10 +136,10 @@ impl<'a> Finder<'_, 'a> {
             let unit = &self.units.all[at];
             let entry = if unit.is_capital() { lookup::longest(self.units, at, &run) } else { None };
             let (end, entry) = entry.map_or((at + 1, None), |(end, entry)| (end, Some(entry)));
-            let particle = list::PARTICLES.has(&unit.key) && self.keeps_particle(run.start);
+            let particle = unit.is_in(list::PARTICLES) && self.keeps_particle(run.start);
             let small = !unit.is_capital() && !particle;
             let listed = matches!(entry, Some(Entry::Name(..)));
-            let of_follows = list::OF_HEADS.has(&unit.key) && self.unit(at + 1).is_some_and(|next| next.key == "of");
+            let of_follows = unit.is_in(list::OF_HEADS) && self.unit(at + 1).is_some_and(|next| next.key == "of");
             let ordinary = unit.is_capital() && !listed && entry.is_none() && !of_follows && self.is_ordinary(unit);
             pieces.push(Piece { units: at..end, entry, connects: small || ordinary });
             at = end;
@@ -149,7 +149,7 @@ impl<'a> Finder<'_, 'a> {
 
     /// Whether small words such as *von* belong to the name that starts at `at`: where nouns have capitals, only after a given name.
     fn keeps_particle(&self, at: usize) -> bool {
-        self.sentence.style != Style::Nouns || list::GIVEN_NAMES.has(&self.units.all[at].key)
+        self.sentence.style != Style::Nouns || self.units.all[at].is_in(list::GIVEN_NAMES)
     }
 
     /// Whether the capital letter of `unit` makes no name: a common word in a headline, or a small word at the start of a sentence.
@@ -162,8 +162,7 @@ impl<'a> Finder<'_, 'a> {
                 (unit.initial || self.sentence.style == Style::Nouns) && (is_function_word(&unit.key) || matches!(&*unit.key, "q." | "a."))
             }
             Style::Title | Style::Caps => {
-                (unit.is_common() && !list::GIVEN_NAMES.has(&unit.key))
-                    || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text)
+                (unit.is_common() && !unit.is_in(list::GIVEN_NAMES)) || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text)
             }
         }
     }
@@ -240,7 +239,7 @@ impl<'a> Finder<'_, 'a> {
     /// A name after a title.
     fn titled(&mut self, units: Range<usize>, title: Span) {
         let name = self.person_end(units.clone());
-        let ordinary = |unit: &Unit<'_>| unit.is_common() && !list::GIVEN_NAMES.has(&unit.key) && !list::SURNAMES.has(&unit.key);
+        let ordinary = |unit: &Unit<'_>| unit.is_common() && !unit.is_in(list::GIVEN_NAMES) && !unit.is_in(list::SURNAMES);
         let doubtful = self.units.all[units.start..name].iter().all(ordinary);
         let mut own = Evidence::default();
         own.add(Sort::Person, if doubtful { 0.8 } else { 5.0 }, "entity.title+name");
@@ -298,7 +297,7 @@ impl<'a> Finder<'_, 'a> {
     /// Whether the single word at `at` names nothing by itself: a pronoun, a letter, *CEO*.
     fn is_idle(&self, at: usize) -> bool {
         let unit = &self.units.all[at];
-        let idle = list::FUNCTION_WORDS.has(&unit.key) && unit.shape != Shape::Upper || unit.text.chars().nth(1).is_none();
+        let idle = unit.is_in(list::FUNCTION_WORDS) && unit.shape != Shape::Upper || unit.text.chars().nth(1).is_none();
         idle || list::NO_NAMES.line(&unit.key).is_some_and(|line| line == unit.text)
     }
 
@@ -309,10 +308,7 @@ impl<'a> Finder<'_, 'a> {
         }
         // A plain word at the start of a sentence, and a name right after it.
         let first = &self.units.all[units.start];
-        if first.initial
-            && first.is_common()
-            && !list::GIVEN_NAMES.has(&first.key)
-            && list::GIVEN_NAMES.has(&self.units.all[units.start + 1].key)
+        if first.initial && first.is_common() && !first.is_in(list::GIVEN_NAMES) && self.units.all[units.start + 1].is_in(list::GIVEN_NAMES)
         {
             return units.start + 1;
         }
@@ -324,7 +320,7 @@ impl<'a> Finder<'_, 'a> {
         }
         let entry = lookup::longest(self.units, units.start, units);
         let Some((end, Entry::Name(sort, _))) = entry else { return units.end };
-        let is_given = list::GIVEN_NAMES.has(&self.units.all[units.start].key) && end == units.start + 1;
+        let is_given = self.units.all[units.start].is_in(list::GIVEN_NAMES) && end == units.start + 1;
         match sort {
             _ if end == units.end || is_given => units.end,
             Sort::Norp => end,
@@ -387,7 +383,7 @@ fn chunk_end(pieces: &[Piece], at: usize) -> usize {
 /// Whether `unit` is a small word that may stand inside a name.
 fn is_inner(unit: &Unit<'_>) -> bool {
     let small = matches!(&*unit.key, "of" | "for" | "and" | "the" | "on" | "&" | "'s" | "to" | "in" | "v" | "v." | "vs");
-    small || (unit.shape == Shape::Lower && list::PARTICLES.has(&unit.key))
+    small || (unit.shape == Shape::Lower && unit.is_in(list::PARTICLES))
 }
 
 /// Whether `key` is one of the small words that start sentences and are no part of a name.

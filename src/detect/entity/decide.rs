@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::evidence::{Evidence, Sort};
 use super::link::initials;
+use super::model::hash;
 use super::unit::{Units, is_common};
 use std::collections::BTreeMap;
 
@@ -46,9 +47,12 @@ pub(super) fn decide(units: &Units<'_>, candidates: &[Candidate], contexts: &[Ev
     keys.iter().map(|key| second.get(key.as_str()).copied().flatten()).collect()
 }
 
-/// The words that the document has in lower case.
-fn lower_case_words<'u>(units: &'u Units<'_>) -> BTreeMap<&'u str, ()> {
-    units.all.iter().filter(|unit| unit.is_word() && !unit.is_capital()).map(|unit| (&*unit.key, ())).collect()
+/// The hashes of the words that the document has in lower case, in order.
+fn lower_case_words(units: &Units<'_>) -> Vec<u64> {
+    let mut words: Vec<u64> = units.all.iter().filter(|unit| unit.is_word() && !unit.is_capital()).map(|unit| unit.hash).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn pool<'k>(candidates: &[Candidate], contexts: &[Evidence], keys: &'k [String]) -> BTreeMap<&'k str, Pool> {
@@ -63,7 +67,7 @@ fn pool<'k>(candidates: &[Candidate], contexts: &[Evidence], keys: &'k [String])
     pools
 }
 
-fn judge(key: &str, pool: &Pool, lower: &BTreeMap<&str, ()>) -> Option<Verdict> {
+fn judge(key: &str, pool: &Pool, lower: &[u64]) -> Option<Verdict> {
     let mut evidence = pool.own;
     evidence.merge(&pool.context.scaled(FEW.min(pool.mentions as f32) / pool.mentions.max(1) as f32), CONTEXT_LIMIT);
     let (sort, weight, lead, rule) = evidence.best();
@@ -76,7 +80,7 @@ fn judge(key: &str, pool: &Pool, lower: &BTreeMap<&str, ()>) -> Option<Verdict> 
         2 | 3 => ENOUGH - 0.2,
         _ => ENOUGH - 0.6,
     };
-    let ordinary = !listed && !key.contains(' ') && lower.contains_key(key);
+    let ordinary = !listed && !key.contains(' ') && lower.binary_search(&hash::text(key)).is_ok();
     if weight < needed || (ordinary && weight < 4.0) {
         return None;
     }

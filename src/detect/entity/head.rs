@@ -40,7 +40,7 @@ pub(super) fn of(units: &Units<'_>, range: Range<usize>) -> Option<(Sort, bool)>
             return Some((*sort, true));
         }
     }
-    let sort = HEADS.iter().find(|(list, _)| list.has(&last.key))?.1;
+    let sort = HEADS.iter().find(|(list, _)| last.is_in(*list))?.1;
     Some((sort, !is_surname_too(&last.key)))
 }
 

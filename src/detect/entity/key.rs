@@ -13,33 +13,41 @@ pub(super) fn key(word: &str) -> Cow<'_, str> {
 }
 
 fn push(mut key: String, character: char) -> String {
-    match character {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ả' | 'ạ' | 'ấ' | 'ầ' => key.push('a'),
-        'ç' | 'ć' | 'č' | 'ċ' => key.push('c'),
-        'ď' | 'đ' => key.push('d'),
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ề' | 'ễ' | 'ệ' => key.push('e'),
-        'ğ' | 'ģ' => key.push('g'),
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => key.push('i'),
-        'ķ' => key.push('k'),
-        'ł' | 'ļ' | 'ľ' => key.push('l'),
-        'ñ' | 'ń' | 'ň' | 'ņ' => key.push('n'),
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ồ' | 'ố' => key.push('o'),
-        'ř' => key.push('r'),
-        'ś' | 'š' | 'ş' | 'ș' => key.push('s'),
-        'ß' => key.push_str("ss"),
-        'ť' | 'ţ' | 'ț' => key.push('t'),
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => key.push('u'),
-        'ý' | 'ÿ' => key.push('y'),
-        'ź' | 'ż' | 'ž' => key.push('z'),
-        'æ' => key.push_str("ae"),
-        'œ' => key.push_str("oe"),
-        '’' | '‘' | 'ʼ' => key.push('\''),
-        '‐' | '‑' => key.push('-'),
-        // What lower-casing İ leaves behind.
-        '\u{307}' => {}
-        other => key.push(other),
+    match plain(character) {
+        Some(letters) => key.push_str(letters),
+        None => key.push(character),
     }
     key
+}
+
+/// What stands in keys for `character`, a small letter or a mark; `None` for the character itself.
+pub(super) const fn plain(character: char) -> Option<&'static str> {
+    Some(match character {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ả' | 'ạ' | 'ấ' | 'ầ' => "a",
+        'ç' | 'ć' | 'č' | 'ċ' => "c",
+        'ď' | 'đ' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ề' | 'ễ' | 'ệ' => "e",
+        'ğ' | 'ģ' => "g",
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'ķ' => "k",
+        'ł' | 'ļ' | 'ľ' => "l",
+        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ồ' | 'ố' => "o",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'æ' => "ae",
+        'œ' => "oe",
+        '’' | '‘' | 'ʼ' => "'",
+        '‐' | '‑' => "-",
+        // What lower-casing İ leaves behind.
+        '\u{307}' => "",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

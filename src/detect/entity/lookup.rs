@@ -1,7 +1,9 @@
 //! The longest list entry that starts at a word.
 
 use super::evidence::Sort;
+use super::index;
 use super::list::{self, List};
+use super::model::hash;
 use super::unit::{Shape, Units};
 use std::ops::Range;
 
@@ -29,43 +31,74 @@ const NAMES: &[(List, Sort, &str)] = &[
     (list::PRODUCTS, Sort::Product, "entity.list.product"),
 ];
 
+/// The bits of these lists.
+const NAMED: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < NAMES.len() {
+        bits |= NAMES[at].0.bit();
+        at += 1;
+    }
+    bits
+};
+
 /// No entry has more words and marks than this.
 const LONGEST: usize = 8;
 
 /// The longest entry that starts at `at` within `range`, and where it ends.
 pub(super) fn longest(units: &Units<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Entry)> {
     let mut best: Option<(usize, Entry)> = None;
-    for &(list, sort, rule) in NAMES {
-        if let Some(end) = longest_in(list, units, at, range)
-            && best.is_none_or(|(longest, _)| longest < end)
-        {
-            best = Some((end, Entry::Name(sort, rule)));
+    walk(units, at, range, NAMED | list::TITLES.bit(), |end, lists| {
+        let name = NAMES.iter().find(|(list, ..)| lists & list.bit() != 0 && is_in(*list, units, at..end));
+        if let Some((_, sort, rule)) = name {
+            best = Some((end, Entry::Name(*sort, rule)));
+        } else if lists & list::TITLES.bit() != 0 && is_in(list::TITLES, units, at..end) {
+            best = Some((end, Entry::Title));
         }
-    }
-    match longest_in(list::TITLES, units, at, range) {
-        Some(end) if best.is_none_or(|(longest, _)| longest < end) => Some((end, Entry::Title)),
-        _ => best,
-    }
+    });
+    best
 }
 
 /// Where the longest entry of `list` ends that starts at `at`.
 pub(super) fn longest_in(list: List, units: &Units<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
-    let mut key = String::new();
     let mut best = None;
+    walk(units, at, range, list.bit(), |end, _| {
+        if is_in(list, units, at..end) {
+            best = Some(end);
+        }
+    });
+    best
+}
+
+/// Hands each end of an entry of `lists` that starts at `at` to `each`, with the lists that have it but for how it is written.
+fn walk(units: &Units<'_>, at: usize, range: &Range<usize>, lists: u64, mut each: impl FnMut(usize, u64)) {
+    let mut state = hash::START;
+    let mut alive = lists;
     for end in at..range.end.min(at + LONGEST) {
-        let unit = units.within(end, range)?;
-        if end != at && !unit.glued {
-            key.push(' ');
+        let Some(unit) = units.within(end, range) else { return };
+        let found = if end == at {
+            unit.lists
+        } else {
+            let gap = if unit.glued { "" } else { " " };
+            state = gap.bytes().chain(unit.key.bytes()).fold(state, hash::step);
+            index::find(hash::finish(state))
+        };
+        if found.whole & alive != 0 {
+            each(end + 1, found.whole & alive);
         }
-        key.push_str(&unit.key);
-        if list.line(&key).is_some_and(|line| is_written_like(units, at..end + 1, line)) {
-            best = Some(end + 1);
+        alive &= found.start;
+        if alive == 0 {
+            return;
         }
-        if !list.has_prefix(&key) {
-            break;
+        if end == at {
+            state = unit.key.bytes().fold(state, hash::step);
         }
     }
-    best
+}
+
+/// Whether `list` has the words of `range` as they are written.
+fn is_in(list: List, units: &Units<'_>, range: Range<usize>) -> bool {
+    let line = if range.len() == 1 { list.line(&units.all[range.start].key) } else { list.line(&units.key(range.clone())) };
+    line.is_some_and(|line| is_written_like(units, range, line))
 }
 
 /// Whether the words of `range` are capitalised as `line` asks: acronyms in full, other words at least at the start.
@@ -85,15 +118,16 @@ fn is_written_like(units: &Units<'_>, range: Range<usize>, line: &str) -> bool {
 
 /// The name in the lists that the single word at `at` is, leaving out its neighbours.
 pub(super) fn single(units: &Units<'_>, at: usize) -> Vec<(Sort, &'static str)> {
-    let range = at..at + 1;
-    NAMES.iter().filter(|(list, ..)| longest_in(*list, units, at, &range).is_some()).map(|&(_, sort, rule)| (sort, rule)).collect()
+    whole(units, &(at..at + 1))
 }
 
 /// The names in the lists that all the words of `range` together are.
 pub(super) fn whole(units: &Units<'_>, range: &Range<usize>) -> Vec<(Sort, &'static str)> {
-    NAMES
-        .iter()
-        .filter(|(list, ..)| longest_in(*list, units, range.start, range) == Some(range.end))
-        .map(|&(_, sort, rule)| (sort, rule))
-        .collect()
+    let lists = match range.len() {
+        0 => return Vec::new(),
+        1 => units.all[range.start].lists,
+        _ => index::find(hash::text(&units.key(range.clone()))),
+    };
+    let names = NAMES.iter().filter(|(list, ..)| lists.whole & list.bit() != 0 && is_in(*list, units, range.clone()));
+    names.map(|&(_, sort, rule)| (sort, rule)).collect()
 }

@@ -11,6 +11,7 @@ mod decide;
 mod evidence;
 mod gender;
 mod head;
+mod index;
 mod key;
 mod known;
 mod link;

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// What a single word says.
 pub(super) fn single_word(units: &Units<'_>, at: usize, style: Style, own: &mut Evidence) {
     let unit = &units.all[at];
-    let (given, surname) = (list::GIVEN_NAMES.has(&unit.key), list::SURNAMES.has(&unit.key));
+    let (given, surname) = (unit.is_in(list::GIVEN_NAMES), unit.is_in(list::SURNAMES));
     let listed = lookup::single(units, at);
     for &(sort, rule) in &listed {
         let shared = (given || surname) && sort != Sort::Norp || (unit.is_common() && unit.shape != Shape::Upper);
@@ -44,8 +44,8 @@ pub(super) fn several_words(units: &Units<'_>, range: &Range<usize>, style: Styl
     let words: Vec<&Unit<'_>> = units.all[range.clone()].iter().filter(|unit| unit.is_word() && unit.is_capital()).collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     let common = words.iter().filter(|unit| unit.is_common()).count();
-    let given = list::GIVEN_NAMES.has(&first.key);
-    let surname = list::SURNAMES.has(&last.key);
+    let given = first.is_in(list::GIVEN_NAMES);
+    let surname = last.is_in(list::SURNAMES);
     if let Some((sort, _)) = head::of(units, range.clone()) {
         own.add(sort, if head::is_surname_too(&last.key) && given && words.len() == 2 { 2.0 } else { 4.0 }, head::rule(sort));
     } else {
@@ -53,7 +53,7 @@ pub(super) fn several_words(units: &Units<'_>, range: &Range<usize>, style: Styl
         let plain = if style == Style::Nouns { -1.0 } else { 0.8 };
         own.add(Sort::Org, plain + if mixed { 0.5 } else { 0.0 } + if 4 <= words.len() { 0.4 } else { 0.0 }, "entity.capitals");
     }
-    let place_last = list::COUNTRIES.has(&last.key);
+    let place_last = last.is_in(list::COUNTRIES);
     if place_last && !surname {
         own.add(Sort::Org, 1.0, "entity.capitals");
         own.add(Sort::Person, -1.0, "entity.capitals");

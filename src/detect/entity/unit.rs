@@ -1,7 +1,9 @@
 //! The words and marks that names are made of: tokens, with compounds such as *Beijing-based* taken apart.
 
+use super::index::{self, Lists};
 use super::key::key;
-use super::list;
+use super::list::{self, List};
+use super::model::hash;
 use crate::annotation::Role;
 use crate::detect::Reading;
 use crate::language::TokenKind;
@@ -46,6 +48,12 @@ pub(super) struct Unit<'a> {
     pub(super) text: &'a str,
     /// Its words as names are compared.
     pub(super) key: Cow<'a, str>,
+    /// The hash of its key.
+    pub(super) hash: u64,
+    /// The lists that its key is in.
+    pub(super) lists: Lists,
+    /// Whether it is a common English word.
+    common: bool,
     /// What it is made of.
     pub(super) kind: TokenKind,
     /// How it is written.
@@ -87,7 +95,12 @@ impl<'a> Unit<'a> {
 
     /// Whether it is a common English word.
     pub(super) fn is_common(&self) -> bool {
-        is_common(&self.key)
+        self.common
+    }
+
+    /// Whether it is in `list`.
+    pub(super) fn is_in(&self, list: List) -> bool {
+        self.lists.whole & list.bit() != 0
     }
 }
 
@@ -117,6 +130,14 @@ impl<'a> Units<'a> {
 
 /// Whether the word with the key `key` is a common English word, also with an ending.
 pub(super) fn is_common(key: &str) -> bool {
+    list::COMMON_WORDS.has(key) || is_common_with_ending(key)
+}
+
+/// Whether a common English word with an ending has the key `key`.
+fn is_common_with_ending(key: &str) -> bool {
+    if !key.ends_with(['s', 'd', 'g', 'y']) {
+        return false;
+    }
     let is_word = |word: &str| list::COMMON_WORDS.has(word);
     let stem = |ending: &str, instead: &str| {
         key.strip_suffix(ending)
@@ -131,8 +152,7 @@ pub(super) fn is_common(key: &str) -> bool {
                 && is_word(&stem[..stem.len() - 1])
         })
     };
-    is_word(key)
-        || stem("s", "")
+    stem("s", "")
         || ["s", "x", "z", "ch", "sh", "o"]
             .iter()
             .any(|sound| key.strip_suffix("es").is_some_and(|stem| stem.ends_with(sound) && is_word(stem)))
@@ -197,10 +217,17 @@ fn split<'a>(text: &'a str, span: Span, kind: TokenKind, glued: bool, units: &mu
 
 fn unit(text: &str, span: Span, kind: TokenKind, glued: bool) -> Unit<'_> {
     let word = span.of(text);
+    let key = key(word);
+    let hash = hash::text(&key);
+    let lists = index::find(hash);
+    let common = kind == TokenKind::Word && (lists.whole & list::COMMON_WORDS.bit() != 0 || is_common_with_ending(&key));
     Unit {
         span,
         text: word,
-        key: key(word),
+        key,
+        hash,
+        lists,
+        common,
         kind,
         shape: if kind == TokenKind::Word { shape(word) } else { Shape::Other },
         initial: false,
@@ -283,7 +310,7 @@ fn style(units: &[Unit<'_>], loose: bool) -> Style {
         upper += usize::from(unit.shape == Shape::Upper);
         any_small |= unit.text.chars().any(char::is_lowercase);
         small += usize::from(long && !unit.is_capital());
-        ordinary += usize::from(long && unit.is_capital() && !unit.initial && unit.is_common() && !list::GIVEN_NAMES.has(&unit.key));
+        ordinary += usize::from(long && unit.is_capital() && !unit.initial && unit.is_common() && !unit.is_in(list::GIVEN_NAMES));
     }
     let starts_small = units.iter().find(|unit| unit.is_word()).is_some_and(|first| !first.is_capital());
     let stopped = units.last().is_some_and(|last| last.text == "." || last.kind == TokenKind::Quote);

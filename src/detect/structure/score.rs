@@ -41,13 +41,20 @@ pub fn judge(items: &[Item<'_>], title: Option<&str>) -> Judged {
     let page = Page::new(items, &MODEL.lexicons, title);
     let passes = if items.iter().any(|item| item.dom.is_some()) { &MODEL.html } else { &MODEL.plain };
     let shared = Shared::new(&page);
+    let rows: Vec<Vec<f32>> = (0..items.len())
+        .map(|at| {
+            let mut row = Vec::new();
+            features::fixed(&page, &shared, at, &mut row);
+            row
+        })
+        .collect();
     let mut around: Option<Around> = None;
     let (mut odds, mut sums) = (vec![0.0; items.len()], vec![0.0; items.len()]);
     for (nth, forest) in passes.iter().enumerate() {
         let mut row = Vec::new();
         for (at, odds) in odds.iter_mut().enumerate() {
             row.clear();
-            features::fixed(&page, &shared, at, &mut row);
+            row.extend(&rows[at]);
             if let Some(around) = &around {
                 around.features(&page, at, &mut row);
             }

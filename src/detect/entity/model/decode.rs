@@ -1,10 +1,10 @@
 //! The names that the model finds in a document.
 
 use super::file::Model;
-use super::lattice::Row;
+use super::lattice::{Row, likely};
 use super::prepare::Prepared;
 use super::second::Pools;
-use super::tags::{self, TAGS, Type};
+use super::tags::{self, OUTSIDE, TAGS, Type};
 use std::ops::Range;
 
 /// A name that the model found.
@@ -42,16 +42,28 @@ pub struct First {
     pub tags: Vec<Row>,
 }
 
-/// Reads each sentence by itself.
+/// Reads each sentence by itself. Only where a word stands elsewhere in the document, too, are the tags looked at.
 #[must_use]
 pub fn first(model: &Model<'_>, prepared: &Prepared) -> First {
     let rows: Vec<Row> = (0..prepared.keys.len()).map(|place| scores(model, prepared, place)).collect();
-    let mut tags: Vec<Row> = Vec::with_capacity(rows.len());
-    for places in prepared.places() {
-        let sums = model.chain.sums(&rows[places.clone()], |_| u32::MAX);
-        tags.extend((0..places.len()).map(|at| sums.tag(at)));
+    let repeated = repeated(&prepared.keys);
+    let mut tags = vec![[0.0; TAGS]; rows.len()];
+    for places in prepared.places().filter(|places| repeated[places.clone()].contains(&true)) {
+        let sums = model.chain.sums(&rows[places.clone()], |at| likely(&rows[places.start + at]));
+        tags[places].iter_mut().enumerate().for_each(|(at, row)| *row = sums.tag(at));
     }
     First { rows, tags }
+}
+
+/// Which of `keys` stand there more than once.
+fn repeated(keys: &[u64]) -> Vec<bool> {
+    let mut places: Vec<usize> = (0..keys.len()).filter(|place| keys[*place] != 0).collect();
+    places.sort_unstable_by_key(|place| (keys[*place], *place));
+    let mut repeated = vec![false; keys.len()];
+    for same in places.chunk_by(|one, other| keys[*one] == keys[*other]).filter(|same| 1 < same.len()) {
+        same.iter().for_each(|place| repeated[*place] = true);
+    }
+    repeated
 }
 
 fn scores(model: &Model<'_>, prepared: &Prepared, place: usize) -> Row {
@@ -64,8 +76,11 @@ fn scores(model: &Model<'_>, prepared: &Prepared, place: usize) -> Row {
 
 /// The names on the best chain over `rows`, the first of which is that of the unit `start`.
 fn names(model: &Model<'_>, start: usize, rows: &[Row], found: &mut Vec<Tagged>) {
-    let best = model.chain.best(rows);
-    let sums = model.chain.sums(rows, |_| u32::MAX);
+    let best = model.chain.best(rows, |at| likely(&rows[at]));
+    if best.iter().all(|tag| *tag == OUTSIDE) {
+        return;
+    }
+    let sums = model.chain.sums(rows, |at| likely(&rows[at]));
     let mut at = 0;
     while at < best.len() {
         let Some(sort) = tags::type_of(best[at]) else {

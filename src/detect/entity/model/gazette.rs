@@ -54,7 +54,7 @@ pub(super) fn known(units: &Units<'_>, segments: &[Range<usize>], filter: Filter
 
 fn longest(units: &Units<'_>, at: usize, segment: &Range<usize>, filter: Filter<'_>) -> Option<(usize, u8)> {
     let first = &units.all[at];
-    if !first.is_capital() || !filter.has(Known::Prefix, hash::text(&first.key)) {
+    if !first.is_capital() || !filter.has(Known::Prefix, first.hash) {
         return None;
     }
     let far = segment.end.min(at + LONGEST);

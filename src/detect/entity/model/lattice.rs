@@ -29,6 +29,8 @@ pub struct Sums {
     pub scales: Vec<f32>,
     /// The logarithm of the weight of all chains.
     pub log: f32,
+    /// For each word the tags that were looked at.
+    tags: Vec<Tags>,
 }
 
 /// What stands for no way.
@@ -51,25 +53,27 @@ impl Chain {
         chain
     }
 
-    /// The likeliest tags of words with these scores; before and after them nothing is named.
+    /// The likeliest tags of words with these scores, of those that each word may have; before and after them nothing is named.
     #[must_use]
-    pub fn best(&self, words: &[Row]) -> Vec<usize> {
+    pub fn best(&self, words: &[Row], allowed: impl Fn(usize) -> u32) -> Vec<usize> {
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(words.len());
         let mut scores = [NEVER; TAGS];
         scores[OUTSIDE] = 0.0;
-        for word in words {
+        let mut before = Tags::only(OUTSIDE);
+        for (at, word) in words.iter().enumerate() {
             let (mut next, mut from) = ([NEVER; TAGS], [0u8; TAGS]);
-            for (tag, best) in next.iter_mut().enumerate() {
-                for before in 0..TAGS {
-                    let score = scores[before] + self.scores[before][tag];
-                    if *best < score {
-                        (*best, from[tag]) = (score, u8::try_from(before).unwrap_or(0));
+            let tags = Tags::of(allowed(at));
+            for tag in tags.iter() {
+                for one in before.leading_to(tag).iter() {
+                    let score = scores[one] + self.scores[one][tag];
+                    if next[tag] < score {
+                        (next[tag], from[tag]) = (score, u8::try_from(one).unwrap_or(0));
                     }
                 }
-                *best += word[tag];
+                next[tag] += word[tag];
             }
             back.push(from);
-            scores = next;
+            (scores, before) = (next, tags);
         }
         let mut tag = (0..TAGS).fold(OUTSIDE, |best, tag| {
             let end = |tag: usize| scores[tag] + self.scores[tag][OUTSIDE];
@@ -87,31 +91,29 @@ impl Chain {
     #[must_use]
     pub fn sums(&self, words: &[Row], allowed: impl Fn(usize) -> u32) -> Sums {
         let mut sums = Sums::default();
-        let mut before = [0.0; TAGS];
-        before[OUTSIDE] = 1.0;
+        let mut last = [0.0; TAGS];
+        last[OUTSIDE] = 1.0;
+        let mut before = Tags::only(OUTSIDE);
         for (at, word) in words.iter().enumerate() {
-            let greatest = word.iter().copied().fold(NEVER, f32::max);
-            let mask = allowed(at);
-            let mut factors = [0.0; TAGS];
-            let mut forward = [0.0f32; TAGS];
-            for (before, row) in before.iter().zip(&self.factors) {
-                for (forward, factor) in forward.iter_mut().zip(row) {
-                    *forward += before * factor;
-                }
+            let tags = Tags::of(allowed(at));
+            let greatest = tags.iter().map(|tag| word[tag]).fold(NEVER, f32::max);
+            let (mut factors, mut forward) = ([0.0; TAGS], [0.0f32; TAGS]);
+            let mut scale = f32::MIN_POSITIVE;
+            for tag in tags.iter() {
+                factors[tag] = libm::expf(word[tag] - greatest);
+                let reached: f32 = before.leading_to(tag).iter().map(|one| last[one] * self.factors[one][tag]).sum();
+                forward[tag] = reached * factors[tag];
+                scale += forward[tag];
             }
-            for tag in 0..TAGS {
-                factors[tag] = if mask >> tag & 1 == 1 { libm::expf(word[tag] - greatest) } else { 0.0 };
-                forward[tag] *= factors[tag];
-            }
-            let scale = forward.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            forward.iter_mut().for_each(|one| *one /= scale);
+            tags.iter().for_each(|tag| forward[tag] /= scale);
             sums.log += libm::logf(scale) + greatest;
             sums.factors.push(factors);
             sums.scales.push(scale);
             sums.forward.push(forward);
-            before = forward;
+            sums.tags.push(tags);
+            (last, before) = (forward, tags);
         }
-        self.backward(&mut sums, &before);
+        self.backward(&mut sums, &last);
         sums
     }
 
@@ -122,12 +124,54 @@ impl Chain {
         let mut backward = Vec::with_capacity(sums.forward.len());
         for at in (0..sums.forward.len()).rev() {
             backward.push(after);
-            let ahead: Row = std::array::from_fn(|tag| after[tag] * sums.factors[at][tag] / sums.scales[at]);
-            after = std::array::from_fn(|tag| self.factors[tag].iter().zip(&ahead).map(|(factor, ahead)| factor * ahead).sum());
+            let mut ahead = [0.0; TAGS];
+            sums.tags[at].iter().for_each(|tag| ahead[tag] = after[tag] * sums.factors[at][tag] / sums.scales[at]);
+            after = [0.0; TAGS];
+            let before = at.checked_sub(1).map_or(Tags::only(OUTSIDE), |at| sums.tags[at]);
+            for tag in before.iter() {
+                after[tag] = sums.tags[at].iter().map(|next| self.factors[tag][next] * ahead[next]).sum();
+            }
         }
         backward.reverse();
         sums.backward = backward;
     }
+}
+
+/// Some tags, a bit for each.
+#[derive(Clone, Copy, Debug)]
+struct Tags(u32);
+
+impl Tags {
+    fn of(bits: u32) -> Self {
+        Self(bits & ((1 << TAGS) - 1))
+    }
+
+    fn only(tag: usize) -> Self {
+        Self(1 << tag)
+    }
+
+    /// Those of them that `next` may follow.
+    fn leading_to(self, next: usize) -> Self {
+        if tags::is_inside(next) { Self(self.0 & (0b11 << (next - 1))) } else { self }
+    }
+
+    fn iter(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let tag = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (tag < TAGS).then_some(tag)
+        })
+    }
+}
+
+/// The tags that a word with these scores may have: those so much less likely than the likeliest by the word alone are left out.
+#[must_use]
+pub fn likely(word: &Row) -> u32 {
+    /// In natural logarithms; what the tags around a word say is far less.
+    const FAR: f32 = 15.0;
+    let greatest = word.iter().copied().fold(NEVER, f32::max);
+    word.iter().enumerate().filter(|(_, score)| greatest - FAR <= **score).fold(1 << OUTSIDE, |bits, (tag, _)| bits | 1 << tag)
 }
 
 impl Sums {
@@ -190,7 +234,7 @@ mod tests {
         let (chain, words) = (chain(), words());
         let all = chains(&chain, &words);
         let best = all.iter().max_by(|one, other| one.1.total_cmp(&other.1)).expect("there are chains");
-        assert_eq!(chain.best(&words), best.0);
+        assert_eq!(chain.best(&words, |_| u32::MAX), best.0);
     }
 
     #[test]

@@ -5,7 +5,6 @@
 use super::lattice::Row;
 use super::prepare::{Prepared, pair};
 use super::tags::TAGS;
-use std::collections::BTreeMap;
 
 /// What the first pass found of all occurrences of a word.
 #[derive(Clone, Debug)]
@@ -41,11 +40,12 @@ impl Pool {
     }
 }
 
-/// The words of the document with what the first pass found of them.
+/// The words of the document that stand in it more than once, with what the first pass found of them.
 #[derive(Clone, Debug)]
 pub struct Pools {
-    pools: [BTreeMap<u64, Pool>; 3],
-    keys: [Vec<u64>; 3],
+    pools: Vec<Pool>,
+    /// For each unit the number of the pool of its word, of the pair with the word before, and of that with the word after.
+    places: [Vec<Option<u32>>; 3],
 }
 
 impl Pools {
@@ -54,29 +54,21 @@ impl Pools {
     pub fn new(prepared: &Prepared, tags: &[Row]) -> Self {
         let before = |place: usize| place.checked_sub(1).map_or(0, |before| prepared.keys[before]);
         let after = |place: usize| prepared.keys.get(place + 1).copied().unwrap_or(0);
-        let all = |key: &dyn Fn(usize) -> u64| (0..prepared.keys.len()).map(key).collect();
-        let keys: [Vec<u64>; 3] = [
-            prepared.keys.clone(),
-            all(&|place| pair(before(place), prepared.keys[place])),
-            all(&|place| pair(prepared.keys[place], after(place))),
+        let mut pools = Vec::new();
+        let places = [
+            pool(&prepared.keys, tags, &mut pools),
+            pool(&all(prepared, |place| pair(before(place), prepared.keys[place])), tags, &mut pools),
+            pool(&all(prepared, |place| pair(prepared.keys[place], after(place))), tags, &mut pools),
         ];
-        let pools = std::array::from_fn(|kind: usize| {
-            let mut pools: BTreeMap<u64, Pool> = BTreeMap::new();
-            for (key, row) in keys[kind].iter().zip(tags).filter(|(key, _)| **key != 0) {
-                let empty = || Pool { count: 0.0, sum: [0.0; TAGS], most: [0.0; TAGS], next: [0.0; TAGS] };
-                pools.entry(*key).or_insert_with(empty).add(row);
-            }
-            pools
-        });
-        Self { pools, keys }
+        Self { pools, places }
     }
 
     /// Hands the features of the unit number `place`, whose own likelihoods are `row`, to `each`: number and value.
     pub fn features(&self, place: usize, row: &Row, mut each: impl FnMut(usize, f32)) {
         /// What is smaller says nothing.
         const LEAST: f32 = 0.01;
-        for (kind, (pools, keys)) in self.pools.iter().zip(&self.keys).enumerate() {
-            let Some(pool) = pools.get(&keys[place]).filter(|pool| 1.0 < pool.count) else { continue };
+        for (kind, places) in self.places.iter().enumerate() {
+            let Some(pool) = places[place].and_then(|number| self.pools.get(number as usize)) else { continue };
             for tag in 0..TAGS {
                 let average = pool.average(row, tag);
                 if LEAST < average {
@@ -89,4 +81,24 @@ impl Pools {
             }
         }
     }
+}
+
+fn all(prepared: &Prepared, key: impl Fn(usize) -> u64) -> Vec<u64> {
+    (0..prepared.keys.len()).map(key).collect()
+}
+
+/// Makes a pool of each key that stands among `keys` more than once; returns for each key its pool's number.
+fn pool(keys: &[u64], tags: &[Row], pools: &mut Vec<Pool>) -> Vec<Option<u32>> {
+    let mut sorted: Vec<usize> = (0..keys.len()).filter(|place| keys[*place] != 0).collect();
+    sorted.sort_unstable_by_key(|place| (keys[*place], *place));
+    let mut places = vec![None; keys.len()];
+    for same in sorted.chunk_by(|one, other| keys[*one] == keys[*other]).filter(|same| 1 < same.len()) {
+        let mut pool = Pool { count: 0.0, sum: [0.0; TAGS], most: [0.0; TAGS], next: [0.0; TAGS] };
+        for place in same {
+            pool.add(&tags[*place]);
+            places[*place] = u32::try_from(pools.len()).ok();
+        }
+        pools.push(pool);
+    }
+    places
 }

@@ -5,7 +5,6 @@ use super::super::unit::{Shape, Unit, Units};
 use super::filter::{Filter, Known};
 use super::hash;
 use crate::language::TokenKind;
-use std::collections::BTreeMap;
 
 /// A word as the features see it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,17 +63,12 @@ const QUOTE: u64 = 1 << 38;
 
 /// The words of `units`.
 pub(super) fn words(units: &Units<'_>, filter: Filter<'_>) -> Vec<Word> {
-    let usage = usages(units);
-    let mut known: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    let word = |unit| {
-        let unit: &Unit<'_> = unit;
-        (hash::text(plain(&unit.key)), lists(unit, filter))
+    let word = |(unit, usage): (&Unit<'_>, u8)| {
+        let plain = plain(&unit.key);
+        let key = if plain == unit.key { unit.hash } else { hash::text(plain) };
+        Word { key, lists: lists(unit, filter), shape: shape(unit), usage }
     };
-    let words = units.all.iter().map(|unit| {
-        let (key, lists) = *known.entry(&*unit.key).or_insert_with(|| word(unit));
-        Word { key, lists, shape: shape(unit), usage: usage.get(&*unit.key).copied().unwrap_or(0) }
-    });
-    words.collect()
+    units.all.iter().zip(usages(units)).map(word).collect()
 }
 
 /// Marks that mean the same, as one.
@@ -93,8 +87,8 @@ fn lists(unit: &Unit<'_>, filter: Filter<'_>) -> u64 {
     match unit.kind {
         TokenKind::Word => {
             let key = &*unit.key;
-            let found = LISTS.iter().enumerate().filter(|(_, list)| list.has(key)).fold(0, |bits, (at, _)| bits | 1 << at);
-            let name = hash::text(key);
+            let found = LISTS.iter().enumerate().filter(|(_, list)| unit.is_in(**list)).fold(0, |bits, (at, _)| bits | 1 << at);
+            let name = unit.hash;
             let sets =
                 SETS.iter().enumerate().filter(|(_, set)| filter.has(**set, name)).fold(0, |bits, (at, _)| bits | 1 << (LISTS.len() + at));
             bits |= found | sets;
@@ -112,7 +106,7 @@ fn lists(unit: &Unit<'_>, filter: Filter<'_>) -> u64 {
 
 /// How `unit` is written: a letter for each run of capitals, small letters, digits, and the marks between.
 fn shape(unit: &Unit<'_>) -> u64 {
-    let mut shape = String::new();
+    let (mut state, mut length, mut last, mut before) = (hash::START, 0, ' ', ' ');
     for character in unit.text.chars() {
         let class = if character.is_uppercase() {
             'X'
@@ -124,29 +118,38 @@ fn shape(unit: &Unit<'_>) -> u64 {
             plain(character.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('-')
         };
         // A run of capitals is told from a single one.
-        if !shape.ends_with(class) || (class == 'X' && !shape.ends_with("XX")) {
-            shape.push(class);
+        if last != class || (class == 'X' && before != 'X') {
+            state = class.encode_utf8(&mut [0; 4]).bytes().fold(state, hash::step);
+            length += class.len_utf8();
+            (before, last) = (last, class);
         }
-        if 8 < shape.len() {
+        if 8 < length {
             break;
         }
     }
-    hash::text(&shape)
+    hash::finish(state)
 }
 
-/// How the document uses each word.
-fn usages<'u>(units: &'u Units<'_>) -> BTreeMap<&'u str, u8> {
-    let mut usages: BTreeMap<&str, u8> = BTreeMap::new();
+/// For each unit how the document uses its word.
+fn usages(units: &Units<'_>) -> Vec<u8> {
+    let mut words: Vec<(u64, usize, u8)> = Vec::new();
     for sentence in &units.sentences {
         let running = sentence.style == super::super::unit::Style::Normal;
-        for unit in units.all[sentence.units.clone()].iter().filter(|unit| unit.is_word()) {
+        for at in sentence.units.clone().filter(|at| units.all[*at].is_word()) {
+            let unit = &units.all[at];
             let usage = match unit.shape {
                 Shape::Lower => 1,
                 Shape::Capital | Shape::Upper | Shape::Inner if running && !unit.initial => 2,
                 _ => 0,
             };
-            *usages.entry(&*unit.key).or_default() |= usage;
+            words.push((unit.hash, at, usage));
         }
+    }
+    words.sort_unstable();
+    let mut usages = vec![0; units.all.len()];
+    for same in words.chunk_by(|one, other| one.0 == other.0) {
+        let all = same.iter().fold(0, |all, (_, _, usage)| all | usage);
+        same.iter().for_each(|(_, at, _)| usages[*at] = all);
     }
     usages
 }
