@@ -107,6 +107,8 @@ lists! {
     SURNAME_ENDINGS = "surname-endings";
     /// Small words that start sentences and are no part of a name.
     FUNCTION_WORDS = "function-words";
+    /// Small words of French, Spanish, Italian, Portuguese and Dutch that open sentences and are no names.
+    FOREIGN_OPENERS = "foreign-openers";
     /// Small words inside names: *Ursula von der Leyen*, *Rio de Janeiro*.
     PARTICLES = "particles";
 }

@@ -1,6 +1,7 @@
 //! Where the model and the rules disagree about a name: what is then shown.
 
 use super::evidence::Sort;
+use super::list;
 use super::model::decode::Tagged;
 use super::model::tags::Type;
 use super::rules::Ruled;
@@ -28,6 +29,13 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
     let inner = range.start + 1..range.end;
     if units.all[range.start].key == "the" && ruled.at(&inner).is_some() {
         range = inner;
+    }
+    // Capitals at the start of a sentence mislead where the model knows no word of the language.
+    if units.all[range.start].initial && list::FOREIGN_OPENERS.has(&units.all[range.start].key) {
+        range.start += 1;
+    }
+    if range.is_empty() {
+        return None;
     }
     // A saint before a place is part of it.
     let place = matches!(name.sort, Type::Gpe | Type::Loc | Type::Fac);

@@ -219,7 +219,7 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
         0.0
     } else if view.items[at].is(Flags::NAME) {
         NAMED
-    } else if alone || material.tongue == Tongue::German {
+    } else if alone || material.tongue != Tongue::English {
         ALONE
     } else {
         FREE

@@ -178,7 +178,7 @@ fn plain_part(view: &View<'_>, frame: &Frame, floor: usize, close: usize) -> Opt
     let enough = words >= if frame.order == Order::According || around { 1 } else { 3 };
     let full = finite || words >= 6 || frame.order == Order::According || view.between(start, close).iter().any(Item::speech) || around;
     let german =
-        view.tongue == Tongue::English || frame.order == Order::According || (start..close).any(|at| clause::is_subjunctive(view.word(at)));
+        view.tongue != Tongue::German || frame.order == Order::According || (start..close).any(|at| clause::is_subjunctive(view.word(at)));
     (speech && enough && governed && full && german && (!opener || finite)).then_some(start..close)
 }
 

@@ -23,6 +23,7 @@ pub(super) fn complement(view: &View<'_>, frame: &Frame) -> Option<Range<usize>>
         (Order::According, _) => after_comma(view, frame)?,
         (_, Tongue::English) => English { view, frame }.start()?,
         (_, Tongue::German) => german_start(view, frame)?,
+        (_, Tongue::Plain(_)) => plain_start(view, frame)?,
     };
     let end = if start < view.end { end_of(view, frame, start) } else { start };
     (start < end).then_some(start..end)
@@ -39,6 +40,23 @@ fn after_comma(view: &View<'_>, frame: &Frame) -> Option<usize> {
     let mark =
         (frame.clause.end..view.end.min(frame.clause.end + NEAR)).find(|&at| matches!(view.items[at].kind, Kind::Mark(',' | ':')))?;
     leads.then_some(mark + 1)
+}
+
+/// Where the words start in a language without a grammar of its own: at a mark, or at the word for *that*.
+fn plain_start(view: &View<'_>, frame: &Frame) -> Option<usize> {
+    let from = if frame.order == Order::VerbFirst { frame.clause.end } else { frame.cue.end };
+    for at in from..view.end.min(from + NEAR) {
+        let item = &view.items[at];
+        match item.kind {
+            _ if item.speech() => return Some(at),
+            Kind::Mark(':') => return Some(at + 1),
+            Kind::Mark(',') => return view.quote(at + 1).map(|_| at + 1),
+            Kind::Mark(_) => return None,
+            _ if item.is(Flags::SUB) && frame.class.any(Flags::SPEECH) => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 struct English<'a> {

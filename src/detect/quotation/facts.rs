@@ -80,7 +80,37 @@ fn of(text: &str, lexicon: &Lexicon, quote: &Quoted) -> Facts {
         opener = if words == 1 { listed } else { opener };
         let first_person = matches!(
             buffer.as_str(),
-            "i" | "we" | "you" | "my" | "our" | "me" | "us" | "i'm" | "we're" | "you're" | "ich" | "wir" | "uns" | "sie"
+            "i" | "we"
+                | "you"
+                | "my"
+                | "our"
+                | "me"
+                | "us"
+                | "i'm"
+                | "we're"
+                | "you're"
+                | "ich"
+                | "wir"
+                | "uns"
+                | "sie"
+                | "je"
+                | "nous"
+                | "notre"
+                | "yo"
+                | "nosotros"
+                | "nuestro"
+                | "nuestra"
+                | "io"
+                | "noi"
+                | "nostro"
+                | "nostra"
+                | "eu"
+                | "nós"
+                | "nosso"
+                | "nossa"
+                | "ik"
+                | "wij"
+                | "onze"
         );
         person |= first_person;
         clause |= flags.any(Flags::AUX.with(Flags::PRON).with(Flags::OBJECT)) && !flags.any(Flags::DET);

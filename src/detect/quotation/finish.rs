@@ -183,9 +183,10 @@ impl Finisher<'_, '_> {
     fn pronoun(&self, named: &Named, words: &str, draft: &Draft) -> Option<EntityId> {
         let place = self.place(named, draft);
         let mentions = &self.entities.mentions;
-        match words.to_lowercase().as_str() {
-            "he" | "his" | "er" | "ihm" => self.known.person(mentions, place, Some(Gender::Man)),
-            "she" | "her" | "sie" => self.known.person(mentions, place, Some(Gender::Woman)),
+        // French has the pronoun at the end of its verb: *a-t-elle*.
+        match words.to_lowercase().rsplit('-').next().unwrap_or_default() {
+            "he" | "his" | "er" | "ihm" | "il" | "él" | "lui" | "ele" | "hij" => self.known.person(mentions, place, Some(Gender::Man)),
+            "she" | "her" | "sie" | "elle" | "ella" | "lei" | "ela" | "zij" => self.known.person(mentions, place, Some(Gender::Woman)),
             "it" | "its" | "es" => self.known.body(mentions, place, true),
             "who" | "der" | "die" => self.antecedent(place.at),
             _ => None,

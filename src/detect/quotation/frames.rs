@@ -83,7 +83,18 @@ impl Seen<'_> {
         match self.tongue {
             Tongue::English => self.according(at).or_else(|| self.noun(at)).or_else(|| self.verb(at, last)),
             Tongue::German => self.so(at).or_else(|| self.verb(at, last)),
+            Tongue::Plain(_) => self.per(at).or_else(|| self.verb(at, last)),
         }
+    }
+
+    /// *selon Dupont*, *según Pérez*, *volgens Jansen*.
+    fn per(&self, at: usize) -> Option<Frame> {
+        let fenced = self.before(at).is_none_or(|before| before.speech() || matches!(before.kind, Kind::Mark(_)));
+        if !self.items[at].is(Flags::PER) || !fenced {
+            return None;
+        }
+        let subject = phrase::np_after(self.items, at + 1, self.line.end).filter(|subject| subject.start == at + 1)?;
+        Some(Frame { cue: at..at + 1, class: Flags::SAY, clause: at..subject.end, subject: Some(subject), order: Order::According })
     }
 
     /// *according to Smith*, *in Smith’s words*.
@@ -246,7 +257,7 @@ impl Seen<'_> {
         let separated = before.is_some_and(|before| before.mark(','))
             && !after_quote
             && phrase::before_verb(self.items, self.line.start, cue.start).is_some()
-            && self.tongue == Tongue::English
+            && self.tongue != Tongue::German
             && !self.looks_finite(cue.start);
         (outside && !separated).then(|| Frame {
             cue: cue.clone(),

@@ -83,6 +83,8 @@ flags! {
     CAPITAL = 29, "(capital)";
     /// A verb that takes *to*: *promised to*.
     TO = 30, "to";
+    /// A word before whose report this is: *selon*, *según*.
+    PER = 31, "per";
 }
 
 impl Flags {
@@ -108,8 +110,25 @@ pub(super) enum Tongue {
     /// English, and the reading of texts in any language without lists of its own.
     #[default]
     English,
-    /// German.
+    /// German, whose verb may stand at the end and whose mood alone reports.
     German,
+    /// A language that is read with its own words, but by no grammar of its own.
+    Plain(Plain),
+}
+
+/// Languages that have word lists and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// Italian.
+    Italian,
+    /// Portuguese.
+    Portuguese,
+    /// Dutch.
+    Dutch,
 }
 
 /// The words of one language.
@@ -119,22 +138,50 @@ pub(super) struct Lexicon {
     words: BTreeMap<&'static str, Flags>,
 }
 
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    tongue: Tongue::English,
-    words: read(&[include_str!("../../../seeds/lists/cues.en.txt"), include_str!("../../../seeds/lists/words.en.txt")]),
-});
-static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    tongue: Tongue::German,
-    words: read(&[include_str!("../../../seeds/lists/cues.de.txt"), include_str!("../../../seeds/lists/words.de.txt")]),
-});
+/// The word lists of the language with `code`: its cues, and its small words.
+macro_rules! lists {
+    ($code:literal) => {
+        [
+            include_str!(concat!("../../../seeds/lists/cues.", $code, ".txt")),
+            include_str!(concat!("../../../seeds/lists/words.", $code, ".txt")),
+        ]
+    };
+}
+
+/// ISO 639-1 code, language, its words.
+type Listed = (&'static str, Tongue, [&'static str; 2]);
+
+const LISTED: [Listed; 7] = [
+    ("en", Tongue::English, lists!("en")),
+    ("de", Tongue::German, lists!("de")),
+    ("fr", Tongue::Plain(Plain::French), lists!("fr")),
+    ("es", Tongue::Plain(Plain::Spanish), lists!("es")),
+    ("it", Tongue::Plain(Plain::Italian), lists!("it")),
+    ("pt", Tongue::Plain(Plain::Portuguese), lists!("pt")),
+    ("nl", Tongue::Plain(Plain::Dutch), lists!("nl")),
+];
+
+/// Each is read when the first text in its language is.
+static LEXICONS: [LazyLock<Lexicon>; LISTED.len()] = [
+    LazyLock::new(|| Lexicon::read(0)),
+    LazyLock::new(|| Lexicon::read(1)),
+    LazyLock::new(|| Lexicon::read(2)),
+    LazyLock::new(|| Lexicon::read(3)),
+    LazyLock::new(|| Lexicon::read(4)),
+    LazyLock::new(|| Lexicon::read(5)),
+    LazyLock::new(|| Lexicon::read(6)),
+];
 
 impl Lexicon {
     /// The words of `tongue`.
     pub(super) fn of(tongue: Tongue) -> &'static Self {
-        match tongue {
-            Tongue::English => &ENGLISH,
-            Tongue::German => &GERMAN,
-        }
+        let at = LISTED.iter().position(|(_, listed, _)| *listed == tongue).unwrap_or(0);
+        &LEXICONS[at]
+    }
+
+    fn read(at: usize) -> Self {
+        let (_, tongue, lists) = &LISTED[at];
+        Self { tongue: *tongue, words: read(lists) }
     }
 
     /// What `word` can do, in any case and with any apostrophe.
@@ -199,24 +246,40 @@ fn read(lists: &[&'static str]) -> BTreeMap<&'static str, Flags> {
     words
 }
 
-/// The language of a text: the declared one if its cues are known, or else the one whose commonest words it has.
+/// How many words of a text tell its language.
+const SAMPLE: usize = 4000;
+
+/// The language of a text: the declared one if its cues are known, or else the one whose small words it has most of.
 pub(super) fn tongue(declared: Option<&str>, text: &str) -> Tongue {
-    match declared.and_then(|code| code.get(..2)).map(str::to_ascii_lowercase).as_deref() {
-        Some("de") => return Tongue::German,
-        Some("en") => return Tongue::English,
-        _ => {}
+    let code = declared.and_then(|code| code.get(..2)).map(str::to_ascii_lowercase);
+    if let Some((_, tongue, _)) = LISTED.iter().find(|(listed, ..)| Some(*listed) == code.as_deref()) {
+        return *tongue;
     }
-    let (mut english, mut german) = (0_u32, 0_u32);
-    for word in text.split_whitespace().take(4000) {
-        match word {
-            "the" | "of" | "to" | "and" | "a" | "that" | "is" | "was" | "for" => english += 1,
-            "der" | "die" | "das" | "und" | "ist" | "den" | "nicht" | "ein" | "eine" | "zu" | "mit" => german += 1,
-            _ => {}
+    let mut counts = [0_u32; LISTED.len()];
+    for word in text.split_whitespace().take(SAMPLE) {
+        for (count, words) in counts.iter_mut().zip(COMMONEST) {
+            *count += u32::from(words.contains(&word));
         }
     }
-    let marks = german == english && text.contains('„') && text.contains('“');
-    if german > english || marks { Tongue::German } else { Tongue::English }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    if counts[0] == most {
+        let low_high = counts[1] == most && text.contains('„') && text.contains('“');
+        return if low_high { Tongue::German } else { Tongue::English };
+    }
+    let first = counts.iter().position(|count| *count == most).unwrap_or(0);
+    LISTED[first].1
 }
+
+/// The commonest words of the listed languages, without those that two of them share.
+const COMMONEST: [&[&str]; LISTED.len()] = [
+    &["the", "of", "to", "and", "that", "is", "was", "for", "with"],
+    &["der", "die", "das", "und", "ist", "den", "nicht", "ein", "eine", "zu", "mit"],
+    &["le", "les", "et", "des", "est", "du", "dans", "pour", "sur", "une"],
+    &["el", "los", "las", "y", "del", "es", "por", "con", "ha", "su"],
+    &["il", "di", "che", "della", "è", "gli", "sono", "per", "anche", "nel"],
+    &["o", "os", "do", "da", "não", "em", "um", "uma", "são", "ao"],
+    &["het", "een", "van", "op", "niet", "dat", "zijn", "voor", "aan", "ook"],
+];
 
 #[cfg(test)]
 mod tests {
@@ -242,12 +305,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lists_names_a_class() {
-        for list in [
-            include_str!("../../../seeds/lists/cues.en.txt"),
-            include_str!("../../../seeds/lists/cues.de.txt"),
-            include_str!("../../../seeds/lists/words.en.txt"),
-            include_str!("../../../seeds/lists/words.de.txt"),
-        ] {
+        for list in LISTED.iter().flat_map(|(_, _, lists)| lists) {
             for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let class = line.split_whitespace().next().unwrap_or_default();
                 assert!(Flags::of_class(class).is_some(), "{line}");
@@ -259,6 +317,9 @@ mod tests {
     fn the_language_is_told() {
         assert_eq!(tongue(None, "Der Minister und die Kanzlerin"), Tongue::German);
         assert_eq!(tongue(None, "The minister and the chancellor"), Tongue::English);
+        assert_eq!(tongue(None, "Le ministre et les syndicats"), Tongue::Plain(Plain::French));
+        assert_eq!(tongue(None, "Мэр города"), Tongue::English);
         assert_eq!(tongue(Some("de-AT"), ""), Tongue::German);
+        assert_eq!(tongue(Some("es-MX"), ""), Tongue::Plain(Plain::Spanish));
     }
 }

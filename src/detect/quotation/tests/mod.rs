@@ -5,12 +5,14 @@ mod cases;
 mod direct;
 mod german;
 mod indirect;
+mod languages;
 mod mixed;
 mod resolved;
 mod words;
 
 use crate::annotation::{Quotation, Role, Suggestion};
 use crate::detect::{Reading, entity};
+use crate::source::metadata::Fact;
 use crate::source::plain::from_text;
 use crate::{block, language};
 
@@ -26,7 +28,13 @@ struct Found {
 
 /// The quotations of `text`, each line of which is a paragraph.
 fn find(text: &str) -> Vec<Found> {
-    let source = from_text(text);
+    find_in(None, text)
+}
+
+/// The same, of a text in the language with the code `language`.
+fn find_in(language: Option<&str>, text: &str) -> Vec<Found> {
+    let mut source = from_text(text);
+    source.declared.language = language.map(Fact::given);
     let blocks = block::cut(&source);
     let language = language::analyse(&source.text, &blocks);
     let roles = vec![Role::Paragraph; blocks.len()];
@@ -52,7 +60,12 @@ fn found(text: &str, entities: &entity::Entities, suggestion: Suggestion) -> Opt
 
 /// Every quotation in the text, as its words and the words for its speaker.
 fn check(text: &str, expected: &[(&str, &str)]) {
-    let found = find(text);
+    check_in(None, text, expected);
+}
+
+/// The same, of a text in the language with the code `language`.
+fn check_in(language: Option<&str>, text: &str, expected: &[(&str, &str)]) {
+    let found = find_in(language, text);
     let seen: Vec<_> = found.iter().map(|one| (one.words.as_str(), one.speaker.as_str())).collect();
     assert_eq!(seen, expected, "\n{text}\n{:?}", found.iter().map(|one| &one.rule).collect::<Vec<_>>());
 }
