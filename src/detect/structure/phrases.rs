@@ -164,7 +164,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
         Role::Navigation,
         Place::Start,
         "skip to / jump to / go to / back to / return to / you are here / posted in / filed under / filed in / tags / tagged / tag / topics / topic / related topics / schlagwörter / schlagworte / stichwörter / \
-         categories / category / keywords / see more on / more on this story / explore more / themen / mehr zum thema / sujets / etiquetas / temas / argomenti / onderwerpen / ämnen / previous article / next article / previous post / next post / \
+         categories / category / keywords / see more on / more on this story / explore more / themen / mehr zum thema / sujets / etiquetas / temas / argomenti / onderwerpen / ämnen / archivado en / mots clés / palabras clave / parole chiave / previous article / next article / previous post / next post / \
          listen to this article / read the full / read full / show all / view all / see all / order reprints / reuse this content / search for / download the / get the app / in this article / on this page / jump to section / explore / section",
     ),
     (
@@ -203,7 +203,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
         Place::Inside,
         "newsletter / newsletters / sign up for / sign me up / sign up now / sign up to / in your inbox / to your inbox / your inbox / email address / e mail address / your email / e mail adresse / enter your email / enter email / subscribe to / subscribe now / \
          subscribe for / subscribe today / free trial / start your trial / become a member / become a subscriber / get unlimited access / unlimited access / free articles / free article / subscribers only / already a subscriber / cancel anytime / daily digest / morning briefing / get the latest news / \
-         jetzt anmelden / jetzt abonnieren / jetzt kostenlos / abonnieren / kostenlos testen / abonnez vous / s'abonner / inscrivez vous / suscríbete / suscribirse / iscriviti / abbonati / abonneer / assine / inscreva se / prenumerera / push notifications / breaking news alerts / \
+         jetzt anmelden / jetzt abonnieren / jetzt kostenlos / abonnieren / kostenlos testen / abonnez vous / s'abonner / inscrivez vous / suscríbete / suscribirse / iscriviti / abbonati / abonneer / assine / inscreva se / prenumerera / dans votre boîte / en tu correo / en su correo / nella tua casella / in je mailbox / push notifications / breaking news alerts / \
          by signing up / by subscribing / thank you for subscribing / thanks for subscribing / you're now subscribed / subscription / subscriptions / join our / email updates / get updates / per month / for 3 months / for 6 months / first month",
     ),
     (
@@ -273,7 +273,8 @@ const PHRASES: &[(Role, Place, &str)] = &[
     (
         Role::Timestamp,
         Place::Inside,
-        "min read / minute read / minutes read / mins read / read time / reading time / lesezeit / minutes ago / hours ago / hour ago / days ago / day ago / weeks ago / months ago / years ago / vor stunden / vor minuten / il y a / hace",
+        "min read / minute read / minutes read / mins read / read time / reading time / lesezeit / minutes ago / hours ago / hour ago / days ago / day ago / weeks ago / months ago / years ago / vor stunden / vor minuten / il y a / hace / \
+         temps de lecture / tiempo de lectura / tempo di lettura / tempo de leitura / leestijd",
     ),
     (
         Role::Credit,
