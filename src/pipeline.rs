@@ -33,8 +33,8 @@ pub struct Parse {
 pub fn read(source: Source) -> Parse {
     let blocks = block::cut(&source);
     let places = block::places(&blocks, &source.hints);
-    let structure = detect::structure::roles(&source, &blocks);
-    let metadata = detect::structure::metadata(&source, &blocks, &structure);
+    let mut structure = detect::structure::roles(&source, &blocks);
+    let metadata = detect::structure::metadata(&source, &blocks, &mut structure);
     let language = language::analyse(&source.text, &blocks);
     let reading =
         detect::Reading { text: &source.text, blocks: &blocks, roles: &structure.roles(), language: &language, metadata: &metadata };

@@ -1,5 +1,6 @@
 //! The role of every block, furniture inside blocks, and the metadata read from both.
 
+mod agree;
 pub mod around;
 mod byline;
 pub mod dateline;
@@ -99,8 +100,11 @@ pub fn judge(items: &[page::Item<'_>], judged: score::Judged, declared: Option<&
     roles::decide(&roles::View { items, likely: &likely, said: &judged.said, title, lead, end, over: &over })
 }
 
-/// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares.
+/// Reads headline, byline, dateline, dates and publisher from the text and from what the source declares; the lines that byline and date
+/// were read from get the role of what they say.
 #[must_use]
-pub fn metadata(source: &Source, blocks: &[Block], structure: &Structure) -> Metadata {
-    facts::settle(source, blocks, &structure.suggestions)
+pub fn metadata(source: &Source, blocks: &[Block], structure: &mut Structure) -> Metadata {
+    let metadata = facts::settle(source, blocks, &structure.suggestions);
+    agree::agree(&source.text, &mut structure.suggestions[..blocks.len()], &metadata);
+    metadata
 }

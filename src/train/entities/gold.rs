@@ -93,8 +93,8 @@ fn example(source: &str, document: &Document, filter: Filter<'_>, changed: Optio
 fn prepared(text: &str, filter: Filter<'_>) -> Prepared {
     let source = Source { text: text.to_owned(), ..Source::default() };
     let blocks = block::cut(&source);
-    let roles = structure::roles(&source, &blocks);
-    let metadata = structure::metadata(&source, &blocks, &roles);
+    let mut roles = structure::roles(&source, &blocks);
+    let metadata = structure::metadata(&source, &blocks, &mut roles);
     let language = language::analyse(text, &blocks);
     let roles = roles.roles();
     prepare(&Reading { text, blocks: &blocks, roles: &roles, language: &language, metadata: &metadata }, filter)

@@ -104,8 +104,8 @@ fn answers(number: usize, document: &Raw) -> Vec<(Question, Answered)> {
 /// Reads the earlier layers of `source`.
 fn with_reading<T>(source: &Source, then: impl FnOnce(&Reading<'_>) -> T) -> T {
     let blocks = block::cut(source);
-    let structure = structure::roles(source, &blocks);
-    let metadata = structure::metadata(source, &blocks, &structure);
+    let mut structure = structure::roles(source, &blocks);
+    let metadata = structure::metadata(source, &blocks, &mut structure);
     let language = language::analyse(&source.text, &blocks);
     let roles = structure.roles();
     then(&Reading { text: &source.text, blocks: &blocks, roles: &roles, language: &language, metadata: &metadata })
