@@ -1,6 +1,7 @@
 //! Headline, byline, dateline, dates, publisher and language: read from the text, and settled with what the page declares.
 
 use super::near::{self, Line};
+use super::roles::head::SUMMARY;
 use super::{byline, dateline, language, moment};
 use crate::annotation::{Label, Role, Suggestion};
 use crate::block::Block;
@@ -107,7 +108,8 @@ impl<'a> Found<'a> {
     }
 
     fn deck(&self) -> Option<Fact> {
-        let span = self.of(Role::Deck).next()?;
+        let apart = || self.blocks.iter().find(|one| one.rule == SUMMARY).map(Suggestion::extent);
+        let span = self.of(Role::Deck).next().or_else(apart)?;
         fact(span.of(self.text), span)
     }
 
@@ -157,7 +159,7 @@ impl<'a> Found<'a> {
     fn stamp(&self, month_first: bool, changed: Option<bool>) -> Option<Fact> {
         let mut spans: Vec<Span> = self.of(Role::Timestamp).chain(self.of(Role::Byline)).collect();
         spans.sort_unstable();
-        let fitting = spans.into_iter().filter(|span| changed.is_none_or(|changed| changed == is_change(span.of(self.text))));
+        let fitting = spans.into_iter().filter(|span| changed.is_none_or(|changed| changed == moment::is_change(span.of(self.text))));
         fitting
             .filter_map(|span| Some(Fact { value: dates::find(span.of(self.text), month_first)?, evidence: Evidence::Text(span) }))
             .next()
@@ -170,26 +172,6 @@ impl<'a> Found<'a> {
         let span = named.or_else(owner)?;
         fact(span.of(self.text), span)
     }
-}
-
-/// Whether a stamp speaks of a change only.
-fn is_change(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let at = |marks: &[&str]| marks.iter().filter_map(|mark| lower.find(mark)).min();
-    let change = at(&[
-        "updated",
-        "modified",
-        "aktualisiert",
-        "stand:",
-        "mis à jour",
-        "actualizado",
-        "aggiornato",
-        "bijgewerkt",
-        "atualizado",
-        "uppdaterad",
-    ]);
-    let first = lower.find(|c: char| c.is_ascii_digit());
-    change.is_some_and(|change| first.is_none_or(|first| change < first))
 }
 
 /// The name after the year in `© 2026 Name. All rights reserved.`
@@ -223,11 +205,5 @@ mod tests {
         check("Copyright © 2020-2026 The Register, 114 Second St.", Some("The Register"));
         check("© 2026", None);
         check("All rights reserved.", None);
-    }
-
-    #[test]
-    fn changes_are_told_from_publication() {
-        assert!(is_change("Last updated: 22:04, Thursday 22 January 2026"));
-        assert!(!is_change("Saturday 8 November 2025, 6.00am | Updated 11.14am"));
     }
 }

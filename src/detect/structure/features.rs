@@ -8,7 +8,7 @@ use super::lexicon::CLASSES;
 use super::look::Look;
 use super::page::{Page, Sums, text_share};
 use super::phrases::Place;
-use super::roles::lines;
+use super::roles::{captions, lines};
 use crate::annotation::Role;
 
 /// Takes the features one after the other.
@@ -112,8 +112,8 @@ fn own(look: &Look, text: &str, sink: &mut impl Sink) {
     sink.put("first", first(text));
     sink.put("last", last(text));
     sink.flag("numbered", lines::is_numbered(text));
-    sink.flag("caption", lines::is_caption(text));
-    sink.flag("credit", lines::is_credit_only(text));
+    sink.flag("caption", captions::is_caption(text));
+    sink.flag("credit", captions::is_credit_only(text));
     sink.flag("reporting", lines::is_reporting(text));
     sink.flag("byline", lines::is_byline(text));
     sink.flag("bio", lines::is_bio(text));

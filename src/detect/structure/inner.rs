@@ -1,6 +1,6 @@
 //! Furniture inside a block: what stands before, after or between the words of a story in one line with them.
 
-use super::roles::lines;
+use super::roles::{captions, lines};
 use super::{byline, dateline, notes};
 use crate::annotation::{Label, Role, Suggestion};
 use crate::source::metadata::people::people;
@@ -22,9 +22,10 @@ pub(super) type Piece = (std::ops::Range<usize>, Role, f32, &'static str);
 pub(super) fn find(text: &str, span: Span, role: Role, headline: Option<&str>) -> Vec<Suggestion> {
     let block = span.of(text);
     let mut pieces = match role {
-        Role::Caption => {
-            lines::picture_credit(block).map(|credit| (credit, Role::Credit, 0.9, "structure.inner.picture-credit")).into_iter().collect()
-        }
+        Role::Caption => captions::picture_credit(block)
+            .map(|credit| (credit, Role::Credit, 0.9, "structure.inner.picture-credit"))
+            .into_iter()
+            .collect(),
         Role::Paragraph | Role::Deck | Role::ListItem => in_story(block, headline),
         _ => Vec::new(),
     };

@@ -9,6 +9,7 @@ mod evidence;
 mod facts;
 pub mod features;
 mod inner;
+mod islands;
 pub mod kin;
 pub mod language;
 pub mod lexicon;
@@ -92,6 +93,7 @@ fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
 pub fn judge(items: &[page::Item<'_>], judged: score::Judged, declared: Option<&str>) -> Vec<roles::Verdict> {
     let odds = siblings::together(items, judged.odds);
     let odds = evidence::find(items).iter().zip(odds).map(|(evidence, odds)| evidence + odds).collect();
+    let odds = islands::set_aside(items, odds);
     let likely: Vec<f32> = evidence::lift(items, odds).into_iter().map(score::probability).collect();
     let title = title::find(items, around::body(items, &likely), declared);
     let lead = roles::lead(items, &likely, title);

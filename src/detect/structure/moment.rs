@@ -83,6 +83,14 @@ fn read(line: &Line<'_>, month_first: bool) -> Option<(Option<String>, Option<St
     })
 }
 
+/// Whether a stamp speaks of a change only: the day of publication would stand before it.
+pub(super) fn is_change(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let change = CHANGED.iter().filter_map(|mark| lower.find(mark)).min();
+    let first = lower.find(|c: char| c.is_ascii_digit());
+    change.is_some_and(|change| first.is_none_or(|first| change < first))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +112,11 @@ mod tests {
         check("EditorialNovember 22, 2018", Some("2018-11-22"), None);
         check("03/01/2017 by Ana Díaz", Some("2017-03-01"), None);
         check("Bridge opens", None, None);
+    }
+
+    #[test]
+    fn changes_are_told_from_publication() {
+        assert!(is_change("Last updated: 22:04, Thursday 22 January 2026"));
+        assert!(!is_change("Saturday 8 November 2025, 6.00am | Updated 11.14am"));
     }
 }

@@ -170,7 +170,7 @@ const PHRASES: &[(Role, Place, &str)] = &[
     (
         Role::Related,
         Place::Start,
-        "related / related articles / related stories / related story / related posts / related news / related content / related coverage / related links / read more / read next / read also / read this next / also read / see also / also see / \
+        "related / see more / related articles / related stories / related story / related posts / related news / related content / related coverage / related links / read more / read next / read also / read this next / also read / see also / also see / \
          more on / more from / more in / more stories / more like this / more news / more about / you may also like / you might also like / you may like / you might like / recommended / recommended for you / recommended stories / \
          recommended reading / recommended articles / most read / most popular / most viewed / most shared / most commented / popular / popular posts / popular now / trending / trending stories / don't miss / up next / what to read next / \
          editor's picks / editors' picks / editor's choice / latest from / latest stories / latest articles / latest posts / latest headlines / other stories / other news / other articles / similar articles / similar stories / similar posts / in case you missed it / \

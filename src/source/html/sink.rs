@@ -240,7 +240,29 @@ fn shape_in(name: &str, styled: Option<Shape>, parent: Option<&Frame>) -> Shape 
 
 fn is_hidden(name: &str, attributes: &[Attribute]) -> bool {
     let flagged = value(attributes, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
-    flagged || (name == "dialog" && value(attributes, "open").is_none())
+    flagged || (name == "dialog" && value(attributes, "open").is_none()) || (!is_heading(name) && is_only_read_out(attributes))
+}
+
+/// Class words that mean, on any site, that words are for screen readers and not shown: those of the wide-spread frameworks.
+const READ_OUT: &[&str] = &[
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader-only",
+    "u-visually-hidden",
+    "is-visually-hidden",
+    "element-invisible",
+    "show-for-sr",
+    "usa-sr-only",
+    "a11y-hidden",
+];
+
+/// Whether class words say that an element is read out and never shown.
+fn is_only_read_out(attributes: &[Attribute]) -> bool {
+    value(attributes, "class")
+        .is_some_and(|class| class.split_ascii_whitespace().any(|word| READ_OUT.iter().any(|one| word.eq_ignore_ascii_case(one))))
 }
 
 /// What an inline style says about display.

@@ -104,6 +104,8 @@ fn what_is_not_shown_is_not_text() {
     check("<img src=x onerror=\"alert('a')\">b<iframe>c</iframe><select><option>d</select>", "b");
     check("<dialog>a</dialog><dialog open>b</dialog>", "b");
     check("<body style='visibility:hidden'><p>a", "a");
+    check("<p>Read <span class='x sr-only'>(opens in a new window)</span>on<p class=screen-reader-text>b", "Read on");
+    check("<h1 class=visually-hidden>Head</h1><p class=hidden-gem>b", "Head//b");
 }
 
 #[test]

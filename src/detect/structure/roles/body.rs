@@ -1,12 +1,14 @@
 //! The story itself: paragraphs, subheads, lists, tables, pull quotes, captions and credits.
 
-use super::lines;
 use super::{Verdict, View, verdict};
+use super::{captions, lines};
 use crate::annotation::Role;
 use crate::detect::structure::phrases::Place;
 
 /// Words in the longest subhead.
 const SUBHEAD: u32 = 16;
+/// Words in the longest caption that a bracket signs whatever else speaks against it.
+const SIGNED: u32 = 60;
 /// Words in the shortest pull quote.
 const PULLED: u32 = 5;
 
@@ -21,13 +23,16 @@ pub(super) fn caption(view: &View<'_>, at: usize) -> Option<Verdict> {
         return None;
     }
     if marked
-        && !lines::is_credit_only(item.text)
+        && !captions::is_credit_only(item.text)
         && (!view.is_text(at) || item.dom.as_ref().is_some_and(|dom| dom.element() == "figcaption"))
     {
         return verdict(Role::Caption, 0.9, "structure.caption.markup");
     }
+    if captions::is_signed_caption(item.text) && item.look.words <= SIGNED {
+        return verdict(Role::Caption, 0.95, "structure.caption.signed");
+    }
     let owned = item.look.hit.is_some_and(|hit| hit.role == Role::Legal && hit.place != Place::Inside);
-    (lines::is_caption(item.text) && (item.dom.is_none() || !view.is_surely_text(at)) && !owned && !item.look.address).then_some(())?;
+    (captions::is_caption(item.text) && (item.dom.is_none() || !view.is_surely_text(at)) && !owned && !item.look.address).then_some(())?;
     verdict(Role::Caption, 0.9, "structure.caption.form")
 }
 
@@ -36,7 +41,7 @@ pub(super) fn credit(view: &View<'_>, at: usize) -> Option<Verdict> {
     if lines::is_reporting(item.text) && !(view.is_in_head(at) && lines::is_byline(item.text)) {
         return verdict(Role::Credit, 0.9, "structure.credit.reporting");
     }
-    (lines::is_credit_only(item.text) && item.look.words <= 16).then_some(())?;
+    (captions::is_credit_only(item.text) && item.look.words <= 16).then_some(())?;
     verdict(Role::Credit, 0.8, "structure.credit.picture")
 }
 
@@ -106,7 +111,7 @@ fn heads_text(view: &View<'_>, at: usize) -> bool {
     };
     text(1)
         || (next(1).is_some_and(|item| item.look.words <= SUBHEAD) && text(2))
-        || view.items.get(at + 1).is_some_and(|item| lines::is_caption(item.text) || lines::is_byline(item.text))
+        || view.items.get(at + 1).is_some_and(|item| captions::is_caption(item.text) || lines::is_byline(item.text))
 }
 
 /// Whether the block is one of three or more short lines without a full stop in a row: a list, not subheads.

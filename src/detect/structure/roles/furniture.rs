@@ -9,6 +9,9 @@ use crate::detect::structure::phrases::{Hit, Place};
 /// Roles whose phrases are never the article's own text when they are a whole line.
 const MARKERS: &[Role] = &[Role::Advertisement, Role::Share, Role::Rating, Role::Consent];
 
+/// How likely a line must be the article's own text to be it although it has the words of furniture.
+const TOLD: f32 = 0.88;
+
 /// Lines that are nothing but furniture wherever they stand.
 pub(super) fn marker(view: &View<'_>, at: usize) -> Option<Verdict> {
     let look = &view.item(at).look;
@@ -16,7 +19,10 @@ pub(super) fn marker(view: &View<'_>, at: usize) -> Option<Verdict> {
         return verdict(Role::Other, 0.8, "structure.other.signs");
     }
     let hit = look.hit?;
-    let whole = hit.place == Place::Whole && MARKERS.contains(&hit.role) && !(view.title == Some(at + 1) && hit.role == Role::Share);
+    // The names of networks head the parts of a story about them, and ratings stand in reviews.
+    let told = hit.role != Role::Advertisement && TOLD <= view.likely[at];
+    let whole =
+        hit.place == Place::Whole && MARKERS.contains(&hit.role) && !(view.title == Some(at + 1) && hit.role == Role::Share) && !told;
     let rating = hit.role == Role::Rating && look.words <= 14 && !view.is_text(at);
     let legal = view.item(at).text.starts_with(['©']) && view.lead < at;
     (whole || rating || legal).then_some(())?;
@@ -305,5 +311,26 @@ fn rule(role: Role) -> &'static str {
         Role::Timestamp => "structure.phrase.timestamp",
         Role::Credit => "structure.phrase.credit",
         _ => "structure.phrase.note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::structure::page::Item;
+
+    fn check(text: &str, likely: f32, expected: Option<Role>) {
+        let item = Item { text, look: Look::of(text), dom: None, hint: None, blank_before: 0 };
+        let (items, said) = ([item], [Default::default()]);
+        let view = View { items: &items, likely: &[likely], said: &said, title: None, lead: 0, end: 1, over: &[None] };
+        assert_eq!(marker(&view, 0).map(|verdict| verdict.role), expected, "{text}");
+    }
+
+    #[test]
+    fn buttons_are_furniture_unless_the_story_is_about_them() {
+        check("Facebook", 0.6, Some(Role::Share));
+        check("Facebook", 0.95, None);
+        check("Average rating: 4.5", 0.3, Some(Role::Rating));
+        check("Advertisement", 0.95, Some(Role::Advertisement));
     }
 }

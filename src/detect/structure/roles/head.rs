@@ -1,7 +1,7 @@
 //! The head of the story: headline and its repetitions, kicker, deck, byline, times.
 
-use super::lines;
 use super::{Verdict, View, verdict};
+use super::{captions, lines};
 use crate::annotation::Role;
 use crate::detect::structure::page::Item;
 use crate::text::fold::fold;
@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 const DECK: usize = 3;
 /// How likely a deck is the article's own text at least: teasers and captions stand under headlines too.
 const DOUBT: f32 = 0.25;
-/// The same with the byline right after it, or when class words say so.
+/// The same with the byline right after it, or for one kept apart when class words say so.
 const SIGNED: f32 = 0.02;
 /// Words in the longest deck.
 const DECK_WORDS: u32 = 70;
@@ -99,13 +99,31 @@ pub(super) fn stamp(view: &View<'_>, at: usize) -> Option<Verdict> {
     verdict(Role::Timestamp, if view.is_in_head(at) { 0.95 } else { 0.8 }, "structure.timestamp")
 }
 
+/// A summary under the headline. Markup tells the story's text from what stands around it, and with it the summary that is part of the text.
 pub(super) fn deck(view: &View<'_>, at: usize) -> Option<Verdict> {
     let signed = view.items.get(at + 1).is_some_and(|next| lines::is_byline(next.text) || lines::is_names(next.text));
-    let named = view.item(at).dom.as_ref().is_some_and(|dom| dom.speaks_of("deck"));
-    let likely = if signed || named { SIGNED } else { DOUBT } <= view.likely[at];
-    let trail = view.item(at).text.contains(['›', '»', '>', '|']);
-    (at < view.lead && likely && !trail && is_deck(view.items, view.title, at)).then_some(())?;
+    let least = match &view.item(at).dom {
+        Some(_) => 0.5,
+        None if signed => SIGNED,
+        None => DOUBT,
+    };
+    (least <= view.likely[at] && is_summary(view, at)).then_some(())?;
     verdict(Role::Deck, 0.75, "structure.deck")
+}
+
+/// A summary under the headline that the page keeps apart from the story's text.
+pub(super) fn summary(view: &View<'_>, at: usize) -> Option<Verdict> {
+    let named = view.item(at).dom.as_ref().is_some_and(|dom| dom.speaks_of("deck"));
+    let least = if named { SIGNED } else { DOUBT };
+    (view.item(at).dom.is_some() && least <= view.likely[at] && is_summary(view, at)).then_some(())?;
+    verdict(Role::Other, 0.6, SUMMARY)
+}
+
+/// The rule of [`summary`].
+pub(in crate::detect::structure) const SUMMARY: &str = "structure.other.summary";
+
+fn is_summary(view: &View<'_>, at: usize) -> bool {
+    at < view.lead && !view.item(at).text.contains(['›', '»', '>', '|']) && is_deck(view.items, view.title, at)
 }
 
 /// Whether block `at` is a summary under the headline: close below it, nothing but short lines between, and a byline, a time or a caption after it;
@@ -121,7 +139,7 @@ pub(super) fn is_deck(items: &[Item<'_>], title: Option<usize>, at: usize) -> bo
     {
         return false;
     }
-    if lines::is_byline(item.text) || lines::is_caption(item.text) || item.look.bullet || item.text.contains('\t') {
+    if lines::is_byline(item.text) || captions::is_caption(item.text) || item.look.bullet || item.text.contains('\t') {
         return false;
     }
     let between = (title + 1..at).all(|other| items[other].look.words <= 12 && !items[other].look.is_prose());
@@ -135,4 +153,37 @@ pub(super) fn is_deck(items: &[Item<'_>], title: Option<usize>, at: usize) -> bo
         && items.get(at + 1).is_some_and(|next| next.look.is_prose() && 1 <= next.blank_before);
     let parted = after.take(2).next().is_some_and(|next| lines::is_byline(next.text) || next.look.dated || next.look.words <= 6);
     between && (named || bare || (signed && (parted || !item.look.is_prose())))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block;
+    use crate::detect::structure::roles::{View, decide};
+    use crate::detect::structure::{items, lexicon};
+    use crate::source::html::from_html;
+    use crate::source::plain::from_text;
+
+    /// The name of the role of the second block, when it is as likely as `likely` the article's own text.
+    fn check(source: &crate::source::Source, likely: f32, expected: &str) {
+        let blocks = block::cut(source);
+        let items = items(source, &blocks);
+        let likely: Vec<f32> = (0..items.len()).map(|at| if at == 1 { likely } else { 0.9 }).collect();
+        let (said, over) = (vec![lexicon::Say::default(); items.len()], vec![None; items.len()]);
+        let view = View { items: &items, likely: &likely, said: &said, title: Some(0), lead: 3, end: items.len(), over: &over };
+        let verdict = decide(&view)[1];
+        assert_eq!(format!("{} {}", verdict.role.code(), verdict.rule), expected, "{likely:?}");
+    }
+
+    #[test]
+    fn a_summary_that_markup_keeps_apart_is_no_deck() {
+        let page = from_html(
+            "<h1>River bridge opens again</h1><p class=dek>Nine months of repair are over, and the buses are back on their old way.</p>
+            <p>By Ana Díaz</p><p>The bridge over the river opened again on Friday morning, nine months after a barge struck it.</p>",
+        );
+        check(&page, 0.7, "deck structure.deck");
+        check(&page, 0.1, "other structure.other.summary");
+        let text = "River bridge opens again\nNine months of repair are over, and the buses are back on their old way.\nBy Ana Díaz\n\
+            The bridge over the river opened again on Friday morning, nine months after a barge struck it.";
+        check(&from_text(text), 0.1, "deck structure.deck");
+    }
 }

@@ -1,8 +1,9 @@
 //! The role of every block: an ordered list of rules, the first that knows the block decides.
 
 mod body;
+pub(super) mod captions;
 mod furniture;
-mod head;
+pub(super) mod head;
 pub(super) mod lines;
 #[cfg(test)]
 mod tests;
@@ -66,6 +67,7 @@ const RULES: &[Rule] = &[
     head::byline,
     head::stamp,
     head::deck,
+    head::summary,
     furniture::phrase_in_text,
     furniture::under_related,
     furniture::note,
@@ -95,8 +97,9 @@ pub fn decide(view: &View<'_>) -> Vec<Verdict> {
 #[must_use]
 pub fn lead(items: &[Item<'_>], likely: &[f32], title: Option<usize>) -> usize {
     let from = title.map_or(0, |at| at + 1);
-    let prose =
-        |at: &usize| 0.5 <= likely[*at] && items[*at].look.is_prose() && 12 <= items[*at].look.words && !lines::is_caption(items[*at].text);
+    let prose = |at: &usize| {
+        0.5 <= likely[*at] && items[*at].look.is_prose() && 12 <= items[*at].look.words && !captions::is_caption(items[*at].text)
+    };
     let first = (from..items.len()).find(prose).unwrap_or(items.len());
     if head::is_deck(items, title, first) { (first + 1..items.len()).find(prose).unwrap_or(first) } else { first }
 }
