@@ -215,7 +215,7 @@ pub(in crate::detect::structure) fn is_signed_caption(text: &str) -> bool {
 /// Whether `text` says where a picture or figures come from, and nothing more: `Source: Office of Statistics`.
 fn is_source(text: &str) -> bool {
     let named = |name: &&str| text.len() > name.len() && text.is_char_boundary(name.len()) && text[..name.len()].eq_ignore_ascii_case(name);
-    ["source:", "quelle:", "fuente:", "fonte:", "bron:"].iter().any(|name| named(name))
+    ["source:", "quelle:", "fuente:", "fonte:", "bron:"].iter().any(named)
         && text.split_whitespace().take(SOURCE + 1).count() <= SOURCE
         && !text.ends_with('.')
 }
