@@ -113,6 +113,7 @@ fn spread(verdicts: &BTreeMap<&str, Option<Verdict>>, pools: &mut BTreeMap<&str,
                 say(first, Sort::Person, 2.5 * factor);
             }
             Sort::Gpe if 3 < first.len() && first != last => say(first, Sort::Gpe, 2.0),
+            sort @ (Sort::Law | Sort::Event | Sort::Fac | Sort::Loc) => say(&initials(name), sort, 3.0),
             // *Lowick Council*, *Lowick University*: the first word is a place.
             Sort::Org if matches!(last, "council" | "police" | "university" | "municipality" | "airport" | "court" | "hospital") => {
                 say(first, Sort::Gpe, 1.4);

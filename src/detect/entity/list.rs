@@ -99,6 +99,8 @@ lists! {
     ZONES = "time-zones";
     /// Words that multiply the number before them.
     MAGNITUDES = "magnitudes";
+    /// Words with which a date, a time or a number may start, besides those with a digit, a hyphen or a full stop.
+    NUMBER_STARTS = "number-starts";
     /// Last words of places and organisations that are surnames too.
     HEADS_AND_SURNAMES = "heads-and-surnames";
     /// Endings of the names of places.

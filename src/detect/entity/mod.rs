@@ -4,6 +4,7 @@
 //! and its neighbours say), decision (pooled over the document). The model then decides, with the rules' finds among its evidence; where
 //! it cannot read the language, the rules do.
 
+mod acronym;
 mod alias;
 mod candidate;
 mod context;
@@ -75,7 +76,9 @@ fn learnt(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
     let Some(model) = model::shipped() else { return by_rule(units, ruled) };
     let names = model::names(&model, units, ruled).into_iter().flat_map(|name| settle::parts(units, name));
     let settled = names.flat_map(|name| settle::settle(units, ruled, &name).map_or_else(|| settle::inside(ruled, &name), |one| vec![one]));
-    settled.map(|(range, kind, sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
+    let mut settled: Vec<settle::Settled> = settled.collect();
+    settle::add_rare(ruled, &mut settled);
+    settled.into_iter().map(|(range, kind, sure)| (range.clone(), suggestion(units, ruled, &range, kind, sure))).collect()
 }
 
 /// The names that the rules find.

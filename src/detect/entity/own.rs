@@ -20,6 +20,9 @@ pub(super) fn single_word(units: &Units<'_>, at: usize, style: Style, own: &mut 
     if surname {
         own.add(Sort::Person, 2.2, "entity.list.surname");
     }
+    if units.is_ordinary(unit) {
+        return;
+    }
     let letters = unit.text.chars().filter(|letter| letter.is_alphabetic()).count();
     if listed.is_empty() && unit.shape == Shape::Upper && (2..=6).contains(&letters) && !unit.text.contains('-') {
         own.add(Sort::Org, 2.0, "entity.acronym");

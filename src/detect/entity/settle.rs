@@ -1,10 +1,11 @@
 //! Where the model and the rules disagree about a name: what is then shown.
 
+use super::decide::Verdict;
 use super::evidence::Sort;
 use super::list;
 use super::model::decode::Tagged;
 use super::model::tags::Type;
-use super::rules::Ruled;
+use super::rules::{self, Ruled};
 use super::unit::{Style, Units};
 use crate::annotation::EntityKind;
 use std::ops::Range;
@@ -22,8 +23,11 @@ const SURE: f32 = 0.9;
 /// A name of more words than this is long.
 const LONG: usize = 4;
 
-/// The units, the kind and the confidence of a name that the model found; `None` when it is not shown.
-pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<(Range<usize>, EntityKind, f32)> {
+/// The units, the kind and the confidence of a name.
+pub(super) type Settled = (Range<usize>, EntityKind, f32);
+
+/// A name that the model found, as it is shown; `None` when it is not.
+pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<Settled> {
     let mut range = name.units.clone();
     // An article stays outside a name that is known without it.
     let inner = range.start + 1..range.end;
@@ -82,8 +86,19 @@ fn is_headline(units: &Units<'_>, range: &Range<usize>) -> bool {
     units.sentences.get(at).is_some_and(|sentence| matches!(sentence.style, Style::Title | Style::Caps))
 }
 
+/// Adds what the rules surely know of the rare kinds of names, of which the corpora tell the model little, where it found nothing.
+pub(super) fn add_rare(ruled: &Ruled, settled: &mut Vec<Settled>) {
+    /// Rules less sure than this are not heard.
+    const SURE: f32 = 0.75;
+    let found: Vec<Range<usize>> = settled.iter().map(|(range, ..)| range.clone()).collect();
+    let rare = |verdict: &Verdict| matches!(verdict.sort, Sort::Event | Sort::Law | Sort::Product) && SURE <= verdict.confidence;
+    let missed = ruled.named.iter().filter(|(range, verdict)| rare(verdict) && !rules::overlaps(&found, range));
+    settled.extend(missed.map(|(range, verdict)| (range.clone(), verdict.sort.kind(), 0.7 * verdict.confidence)));
+    settled.sort_by_key(|(range, ..)| range.start);
+}
+
 /// What the rules know within a long doubtful name that is not shown itself.
-pub(super) fn inside(ruled: &Ruled, name: &Tagged) -> Vec<(Range<usize>, EntityKind, f32)> {
+pub(super) fn inside(ruled: &Ruled, name: &Tagged) -> Vec<Settled> {
     let first = ruled.named.partition_point(|(named, _)| named.start < name.units.start);
     let within = ruled.named[first..].iter().take_while(|(named, _)| named.end <= name.units.end);
     let within = within.filter(|_| LONG < name.units.len() && (name.sort != Type::Misc || name.likelihood < DOUBTFUL));

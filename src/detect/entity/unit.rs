@@ -1,5 +1,6 @@
 //! The words and marks that names are made of: tokens, with compounds such as *Beijing-based* taken apart.
 
+use super::acronym;
 use super::index::{self, Lists};
 use super::key::key;
 use super::list::{self, List};
@@ -80,6 +81,8 @@ pub(super) struct Units<'a> {
     pub(super) all: Vec<Unit<'a>>,
     /// All sentences, in order.
     pub(super) sentences: Vec<Stretch>,
+    /// The hashes of the acronyms that stand for ordinary words, in order.
+    pub(super) ordinary: Vec<u64>,
 }
 
 impl<'a> Unit<'a> {
@@ -105,6 +108,11 @@ impl<'a> Unit<'a> {
 }
 
 impl<'a> Units<'a> {
+    /// Whether `unit` is an acronym that the text explains by ordinary words.
+    pub(super) fn is_ordinary(&self, unit: &Unit<'_>) -> bool {
+        self.ordinary.binary_search(&unit.hash).is_ok()
+    }
+
     /// The unit at `at`, if it lies within `range`.
     pub(super) fn within(&self, at: usize, range: &Range<usize>) -> Option<&Unit<'a>> {
         if range.contains(&at) { self.all.get(at) } else { None }
@@ -192,6 +200,7 @@ pub(super) fn cut<'a>(reading: &Reading<'a>) -> Units<'a> {
             sentence.style = Style::Nouns;
         }
     }
+    units.ordinary = acronym::ordinary(&units);
     units
 }
 

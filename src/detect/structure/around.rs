@@ -4,7 +4,6 @@ use super::features::{FAR, Sink, coarse, since};
 use super::kin::Group;
 use super::page::{Item, Page};
 use super::score::probability;
-use super::title;
 use std::collections::BTreeMap;
 
 /// Blocks before and after whose own judgements are seen.
@@ -50,7 +49,7 @@ impl Around {
         let likely: Vec<f32> = odds.iter().map(|odds| probability(*odds)).collect();
         let items = page.items;
         let body = body(items, &likely);
-        let title = title::find(items, body, page.title);
+        let title = page.headline.filter(|_| body.is_some());
         let marks: Vec<[bool; 2]> = items.iter().zip(&likely).map(|(item, p)| [0.5 <= *p, 0.5 <= *p && item.look.is_prose()]).collect();
         let mut on = distances(marks.iter().rev());
         on.reverse();

@@ -90,32 +90,83 @@ const ENOUGH: usize = 5;
 /// Whether `word` is a small word of one of the languages, in any case.
 #[must_use]
 pub fn is_stop_word(word: &str) -> bool {
-    if word.len() > 10 {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    STOPS.binary_search(&lower.replace('’', "'").as_str()).is_ok()
+    languages(word) != 0
 }
 
-/// All small words, sorted.
-static STOPS: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
-    let mut all: Vec<&str> = LANGUAGES.iter().flat_map(|(_, words)| words.iter().copied()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-});
+/// No small word is longer, in bytes.
+const LONGEST: usize = 10;
+
+/// The languages of which `word` is a small word, in any case: a bit for each.
+fn languages(word: &str) -> u8 {
+    if LONGEST < word.len() {
+        return 0;
+    }
+    let hash = hash(word);
+    let mut place = hash as usize % PLACES;
+    while let Some((found, languages)) = STOPS.get(place).filter(|(_, languages)| *languages != 0) {
+        if *found == hash {
+            return *languages;
+        }
+        place = (place + 1) % PLACES;
+    }
+    0
+}
+
+/// How many places the table of small words has; they fill about a third of them.
+const PLACES: usize = 2048;
+
+/// The hash of each small word with its languages, of open addresses: a word stands at the place that its hash names, or at the first free
+/// one after it. Made when the engine is compiled.
+static STOPS: [(u32, u8); PLACES] = stops();
+
+const fn stops() -> [(u32, u8); PLACES] {
+    let mut table = [(0, 0); PLACES];
+    let mut language = 0;
+    while language < LANGUAGES.len() {
+        let words = LANGUAGES[language].1;
+        let mut number = 0;
+        while number < words.len() {
+            let (bytes, mut hash, mut at) = (words[number].as_bytes(), START, 0);
+            while at < bytes.len() {
+                hash = step(hash, bytes[at]);
+                at += 1;
+            }
+            let mut place = hash as usize % PLACES;
+            while table[place].1 != 0 && table[place].0 != hash {
+                place = (place + 1) % PLACES;
+            }
+            table[place] = (hash, table[place].1 | 1 << language);
+            number += 1;
+        }
+        language += 1;
+    }
+    table
+}
+
+/// FNV-1a of 32 bits.
+const START: u32 = 0x811c_9dc5;
+
+const fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The hash of `word` in lower case, with straight apostrophes.
+fn hash(word: &str) -> u32 {
+    if word.is_ascii() {
+        return word.bytes().fold(START, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+    }
+    let plain = |letter| if letter == '’' { '\'' } else { letter };
+    let letters = word.chars().flat_map(char::to_lowercase).map(plain);
+    letters.fold(START, |hash, letter| letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, step))
+}
 
 /// The language of `words` as a BCP 47 tag, when the small words of one outweigh all others'; reads the first 3000 words.
 #[must_use]
 pub fn detect<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'static str> {
     let mut counts = [0_usize; 8];
-    for word in
-        words.take(3000).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty() && word.len() <= 10)
-    {
-        let lower = word.to_lowercase().replace('’', "'");
-        for (count, (_, stops)) in counts.iter_mut().zip(LANGUAGES) {
-            *count += usize::from(stops.contains(&lower.as_str()));
-        }
+    for word in words.take(3000) {
+        let languages = languages(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        counts.iter_mut().enumerate().for_each(|(at, count)| *count += usize::from(languages >> at & 1));
     }
     let mut order: Vec<usize> = (0..counts.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(counts[at]));

@@ -85,17 +85,17 @@ pub fn roles(source: &Source, blocks: &[Block]) -> Structure {
 /// What the model says of every block, then what the rules make of it.
 fn verdicts(source: &Source, items: &[page::Item<'_>]) -> Vec<roles::Verdict> {
     let declared = source.declared.title.as_ref().map(|fact| fact.value.as_str());
-    judge(items, score::judge(items, declared), declared)
+    judge(items, score::judge(items, declared))
 }
 
-/// The role of every block, given what the model says of it, and the title that the page declares.
+/// The role of every block, given what the model says of it.
 #[must_use]
-pub fn judge(items: &[page::Item<'_>], judged: score::Judged, declared: Option<&str>) -> Vec<roles::Verdict> {
+pub fn judge(items: &[page::Item<'_>], judged: score::Judged) -> Vec<roles::Verdict> {
     let odds = siblings::together(items, judged.odds);
     let odds = evidence::find(items).iter().zip(odds).map(|(evidence, odds)| evidence + odds).collect();
     let odds = islands::set_aside(items, odds);
     let likely: Vec<f32> = evidence::lift(items, odds).into_iter().map(score::probability).collect();
-    let title = title::find(items, around::body(items, &likely), declared);
+    let title = around::body(items, &likely).and(judged.headline);
     let lead = roles::lead(items, &likely, title);
     let end = likely.iter().rposition(|likely| 0.5 <= *likely).map_or(0, |last| last + 1);
     let over = roles::over(items, &likely);

@@ -5,6 +5,7 @@ use super::kin::Kindred;
 use super::lexicon::{self, Lexicon, Say};
 use super::look::Look;
 use super::phrases::Place as Part;
+use super::title;
 use crate::annotation::Role;
 use crate::source::BlockHint;
 use std::collections::BTreeMap;
@@ -64,6 +65,8 @@ pub struct Page<'a> {
     pub declared: Option<usize>,
     /// The page's title, when it declares one.
     pub title: Option<&'a str>,
+    /// The headline's block, by its form and place.
+    pub headline: Option<usize>,
 }
 
 /// Sums over blocks.
@@ -111,6 +114,7 @@ impl<'a> Page<'a> {
             kindred: Kindred::new(items),
             declared: title.and_then(|title| declared(items, title)),
             title,
+            headline: title::find(items, title),
             said,
             sums,
         }

@@ -33,6 +33,8 @@ pub struct Judged {
     pub odds: Vec<f32>,
     /// How likely its words, and the class words around it, make it of each class.
     pub said: Vec<Say>,
+    /// The headline's block, by its form and place.
+    pub headline: Option<usize>,
 }
 
 /// What the model says of each block: the mean of the last [`LAST`] passes. `title` is what the page declares to be its title.
@@ -66,7 +68,7 @@ pub fn judge(items: &[Item<'_>], title: Option<&str>) -> Judged {
         around = Some(Around::new(&page, odds.clone()));
     }
     let odds = sums.into_iter().map(|sum| sum / passes.len().clamp(1, LAST) as f32).collect();
-    Judged { odds, said: said(&page) }
+    Judged { odds, said: said(&page), headline: page.headline }
 }
 
 /// What the words and the class words of each block say together.

@@ -2,8 +2,8 @@
 
 use crate::corpus;
 use galley_engine::annotation::EntityKind;
-use galley_engine::detect::entity::model::file::Model;
-use galley_engine::detect::entity::model::filter::Filter;
+use galley_engine::detect::entity::model::file::{Lexicon, Model};
+use galley_engine::detect::entity::model::hash;
 use galley_engine::detect::entity::model::tags::{OUTSIDE, TAGS, Type};
 use galley_engine::detect::entity::model::{Prepared, prepare};
 use galley_engine::detect::{Reading, structure};
@@ -18,14 +18,14 @@ use std::path::Path;
 /// A document as the corpora have it.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Document {
-    id: String,
-    types: Vec<String>,
+    pub(crate) id: String,
+    pub(crate) types: Vec<String>,
     pub(crate) text: String,
-    entities: Vec<Named>,
+    pub(crate) entities: Vec<Named>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct Named {
+pub(crate) struct Named {
     start: usize,
     end: usize,
     label: String,
@@ -61,14 +61,14 @@ fn bit(tag: usize) -> u32 {
     1 << tag
 }
 
-/// Makes documents ready, those with a letter case other than the author's learning only from the sentences so changed.
-pub(crate) fn examples(source: &str, documents: &[Document], filter: Filter<'_>, changed: Option<&[Vec<Range<usize>>]>) -> Vec<Example> {
-    let one = |(at, document): (usize, &Document)| example(source, document, filter, changed.map(|changed| changed[at].as_slice()));
-    documents.par_iter().enumerate().map(one).collect()
+/// Makes documents ready; those to learn from say which source they are `of`, so that what only that source does is learnt as its own.
+pub(crate) fn examples(source: &str, documents: &[Document], lexicon: Lexicon<'_>, of: bool) -> Vec<Example> {
+    documents.par_iter().map(|document| example(source, document, lexicon, of)).collect()
 }
 
-fn example(source: &str, document: &Document, filter: Filter<'_>, changed: Option<&[Range<usize>]>) -> Example {
-    let prepared = prepared(&document.text, filter);
+/// Makes one document ready.
+pub(crate) fn example(source: &str, document: &Document, lexicon: Lexicon<'_>, of: bool) -> Example {
+    let mut prepared = prepared(&document.text, lexicon);
     let bytes = byte_offsets(&document.text);
     let mut allowed = vec![outside(document); prepared.spans.len()];
     let (mut names, mut held) = (Vec::new(), 0);
@@ -80,24 +80,51 @@ fn example(source: &str, document: &Document, filter: Filter<'_>, changed: Optio
         let findable = mark(&prepared, document, &named.label, span, &mut allowed);
         held += usize::from(figure.is_some() && findable);
     }
+    if of && source != CONVENTION {
+        say_source(source, &mut prepared);
+    }
     let of_segments = prepared.segments.iter().flat_map(|segment| segment.clone().map(|at| allowed[at])).collect();
-    let inside = |segment: &Range<usize>| {
-        let at = prepared.spans[segment.start].from();
-        changed.is_none_or(|changed| changed.iter().any(|range| range.contains(&at)))
-    };
-    let learnt = prepared.segments.iter().map(inside).collect();
-    Example { source: source.to_owned(), allowed: of_segments, names, held, learnt, whole: changed.is_none(), prepared }
+    let learnt = vec![true; prepared.segments.len()];
+    Example { source: source.to_owned(), allowed: of_segments, names, held, learnt, whole: true, prepared }
+}
+
+/// The source whose ways of annotating are those of the model.
+const CONVENTION: &str = "news";
+
+/// Adds features that say what a word looks like in this source alone. They take up what is particular to the source and are never asked for.
+fn say_source(source: &str, prepared: &mut Prepared) {
+    /// The first features of a word: that there is one, how it is written.
+    const PLAIN: usize = 2;
+    /// The last ones: its class, those beside its run of capitals.
+    const LAST: [usize; 4] = [1, 2, 4, 5];
+    let source = hash::text(source);
+    let units: Vec<usize> = prepared.segments.iter().cloned().flatten().collect();
+    let mut ruled = vec![0; prepared.spans.len()];
+    for (range, kind) in &prepared.ruled {
+        range.clone().for_each(|at| ruled[at] = hash::pair(hash::text(kind.code()), u64::from(at == range.start)));
+    }
+    let (mut hashes, mut starts) = (Vec::new(), Vec::new());
+    for (place, unit) in units.into_iter().enumerate() {
+        let own = prepared.features(place);
+        starts.push(hashes.len());
+        hashes.extend(own);
+        let last = LAST.iter().filter_map(|back| own.len().checked_sub(*back).map(|at| own[at]));
+        let told = own[..PLAIN].iter().copied().chain(last).map(u64::from).chain([ruled[unit]]);
+        hashes.extend(told.map(|hash| hash::short(hash::pair(source, hash))));
+    }
+    starts.push(hashes.len());
+    (prepared.hashes, prepared.starts) = (hashes, starts);
 }
 
 /// The words of `text`, read as the engine reads them.
-fn prepared(text: &str, filter: Filter<'_>) -> Prepared {
+fn prepared(text: &str, lexicon: Lexicon<'_>) -> Prepared {
     let source = Source { text: text.to_owned(), ..Source::default() };
     let blocks = block::cut(&source);
     let mut roles = structure::roles(&source, &blocks);
     let metadata = structure::metadata(&source, &blocks, &mut roles);
     let language = language::analyse(text, &blocks);
     let roles = roles.roles();
-    prepare(&Reading { text, blocks: &blocks, roles: &roles, language: &language, metadata: &metadata }, filter)
+    prepare(&Reading { text, blocks: &blocks, roles: &roles, language: &language, metadata: &metadata }, lexicon)
 }
 
 /// The byte at which each character starts; then where the last ends.

@@ -1,15 +1,18 @@
 //! The entity model: reads the annotated corpora and the name lists, learns, writes the weight file, prints the figures.
 
 mod calibrate;
+mod classes;
 mod gold;
 mod learn;
 mod names;
+mod recase;
 mod score;
 mod second;
 mod table;
 mod write;
+mod xor;
 
-use galley_engine::detect::entity::model::file::Model;
+use galley_engine::detect::entity::model::file::{Lexicon, Model};
 use galley_engine::detect::entity::model::filter::Filter;
 use galley_engine::detect::entity::model::lattice::Row;
 use gold::Example;
@@ -66,7 +69,8 @@ const MEASURED: [&str; 4] = ["news", "gum", "wikigold", "crossner-politics"];
 
 /// Everything read.
 struct Corpora {
-    filter: Vec<u8>,
+    names: Vec<u8>,
+    classes: Vec<u8>,
     learnt: Vec<Example>,
     measured: Vec<Example>,
 }
@@ -100,14 +104,51 @@ fn read(data: &Path, arguments: &Arguments) -> Result<Corpora, String> {
         |part: &str, source: &&str| gold::read(&folder.join(part).join(format!("{source}.jsonl"))).map(|read| ((*source).to_owned(), read));
     let learnt = SOURCES.iter().map(|source| documents("train", source)).collect::<Result<Vec<_>, _>>()?;
     let measured = MEASURED.iter().map(|source| documents("dev", source)).collect::<Result<Vec<_>, _>>()?;
-    let texts = learnt.iter().flat_map(|(_, documents)| documents.iter().map(|document| document.text.as_str()));
-    let filter = names::filter(&data.join("gazetteers"), texts)?;
-    let ready = |(source, documents): &(String, Vec<gold::Document>)| {
-        let some: Vec<_> = documents.iter().step_by(arguments.every).cloned().collect();
-        gold::examples(source, &some, Filter(&filter), None)
-    };
-    let (learnt, measured) = (learnt.iter().flat_map(ready).collect(), measured.iter().flat_map(ready).collect());
-    Ok(Corpora { learnt, measured, filter })
+    // What is held out is not even read as plain text.
+    let labelled = learnt.iter().filter(|(source, _)| !arguments.hold_out.contains(source));
+    let texts: Vec<&str> = labelled.flat_map(|(_, documents)| documents.iter().map(|document| document.text.as_str())).collect();
+    let names = names::filter(&data.join("gazetteers"), texts.iter().copied())?;
+    let plain = plain(data)?;
+    let classes = classes::classes(texts.into_iter().chain(plain.iter().map(String::as_str)));
+    let lexicon = Lexicon { names: Filter(&names), classes: Filter(&classes) };
+    let some = |documents: &[gold::Document]| documents.iter().step_by(arguments.every).cloned().collect::<Vec<_>>();
+    let own = |(source, documents): &(String, Vec<gold::Document>)| gold::examples(source, &some(documents), lexicon, true);
+    let foreign = |(source, documents): &(String, Vec<gold::Document>)| gold::examples(source, &some(documents), lexicon, false);
+    let mut examples: Vec<Example> = learnt.iter().flat_map(own).collect();
+    for (source, documents) in &learnt {
+        examples.extend(recase::examples(source, &some(documents), lexicon));
+    }
+    Ok(Corpora { learnt: examples, measured: measured.iter().flat_map(foreign).collect(), names, classes })
+}
+
+/// Text that nobody annotated with names.
+#[derive(Debug, serde::Deserialize)]
+struct Plain {
+    lang: Option<String>,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    lines: Vec<Line>,
+}
+
+/// A line of a page, and whether it is part of the article.
+#[derive(Debug, serde::Deserialize)]
+struct Line {
+    text: String,
+    label: String,
+}
+
+/// English text besides the annotated corpora: articles with quotations, and the articles' own lines of pages.
+fn plain(data: &Path) -> Result<Vec<String>, String> {
+    let mut texts = Vec::new();
+    for file in ["quotes/polnear.train.jsonl", "boilerplate/train.lines.jsonl.gz"] {
+        let read: Vec<Plain> = crate::corpus::read(&data.join(file))?;
+        for one in read.into_iter().filter(|one| one.lang.as_deref().is_some_and(|lang| lang.starts_with("en"))) {
+            texts.extend((!one.text.is_empty()).then_some(one.text));
+            texts.extend(one.lines.into_iter().filter(|line| line.label == "content").map(|line| line.text));
+        }
+    }
+    Ok(texts)
 }
 
 /// The weight file learnt from all sources but `without`.
@@ -153,7 +194,8 @@ impl Learnt {
     fn file(&self, corpora: &Corpora, arguments: &Arguments, second: &[Row], calibration: &[f32]) -> Vec<u8> {
         write::file(&write::Parts {
             header: HEADER,
-            filter: &corpora.filter,
+            names: &corpora.names,
+            classes: &corpora.classes,
             weights: &self.weights,
             table: &self.table,
             second,

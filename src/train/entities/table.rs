@@ -12,7 +12,7 @@ pub(crate) struct Table {
 
 /// The bits that the file keeps of a feature's hash.
 pub(crate) fn kept(hash: u32) -> u32 {
-    hash & !0x0003_0000
+    hash & !0x0001_0000
 }
 
 impl Table {

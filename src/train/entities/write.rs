@@ -11,7 +11,9 @@ pub(crate) struct Parts<'p> {
     /// Lines that say what the file is.
     pub(crate) header: &'p str,
     /// The name lists.
-    pub(crate) filter: &'p [u8],
+    pub(crate) names: &'p [u8],
+    /// The classes of words.
+    pub(crate) classes: &'p [u8],
     /// The weights of the first pass.
     pub(crate) weights: &'p Weights,
     /// The features of the first pass.
@@ -31,7 +33,8 @@ const GREATEST: f32 = 4.0;
 pub(crate) fn file(parts: &Parts<'_>) -> Vec<u8> {
     let step = GREATEST / 127.0;
     let mut bytes = format!("{MAGIC}{}{HEADER_END}", parts.header.trim_end()).into_bytes();
-    put(&mut bytes, parts.filter);
+    put(&mut bytes, parts.names);
+    put(&mut bytes, parts.classes);
     put(&mut bytes, &floats(parts.weights.chain().as_flattened()));
     let second: Vec<f32> = if parts.second.is_empty() { vec![0.0; SECOND * TAGS] } else { parts.second.as_flattened().to_vec() };
     put(&mut bytes, &floats(&second));
@@ -43,19 +46,20 @@ pub(crate) fn file(parts: &Parts<'_>) -> Vec<u8> {
     bytes
 }
 
-/// Buckets, keys, counts, tags, weights.
+/// Buckets, keys, weights before each, tags, weights.
 fn features(parts: &Parts<'_>, step: f32) -> [Vec<u8>; 5] {
-    let (mut buckets, mut keys, mut counts, mut tags, mut weights) = (vec![], vec![], vec![], vec![], vec![]);
+    let (mut buckets, mut keys, mut before, mut tags, mut weights) = (vec![], vec![], vec![], vec![], vec![]);
     let mut feature = 0;
     for bucket in 0..=1u32 << BUCKET_BITS {
-        let (at, weight) = (u32::try_from(counts.len()).unwrap_or(0), u32::try_from(tags.len()).unwrap_or(0));
+        let (at, weight) = (u32::try_from(before.len() / 2).unwrap_or(0), u32::try_from(tags.len()).unwrap_or(0));
+        let start = tags.len();
         buckets.extend(at.to_le_bytes());
         buckets.extend(weight.to_le_bytes());
         while feature < parts.table.len() && parts.table.hash(feature) >> (32 - BUCKET_BITS) == bucket {
             let entries = entries(parts.weights.row(feature), parts.least, step);
             if !entries.is_empty() {
                 keys.extend(&parts.table.hash(feature).to_le_bytes()[..2]);
-                counts.push(u8::try_from(entries.len()).unwrap_or(0));
+                before.extend(u16::try_from(tags.len() - start).unwrap_or(0).to_le_bytes());
                 for (tag, weight) in entries {
                     tags.push(tag);
                     weights.extend(weight.to_le_bytes());
@@ -64,7 +68,7 @@ fn features(parts: &Parts<'_>, step: f32) -> [Vec<u8>; 5] {
             feature += 1;
         }
     }
-    [buckets, keys, counts, tags, weights]
+    [buckets, keys, before, tags, weights]
 }
 
 fn entries(row: &[f32], least: f32, step: f32) -> Vec<(u8, i8)> {

@@ -149,7 +149,7 @@ pub(crate) fn rules(name: &str, examples: &[Example<'_>], judged: &[Judged]) -> 
             ruled.push(odds.clone());
             continue;
         }
-        let verdicts = galley_engine::detect::structure::judge(&page.items, judged.clone(), page.title());
+        let verdicts = galley_engine::detect::structure::judge(&page.items, judged.clone());
         for (at, verdict) in
             verdicts.iter().enumerate().filter(|(at, verdict)| page.gold[*at].content == Some(false) && !verdict.role.is_content())
         {

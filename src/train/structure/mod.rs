@@ -167,7 +167,7 @@ fn forests(
     for cut in [-0.5, -0.25, 0.25, 0.5] {
         figures::show(&format!("at {cut:8.2}"), examples, &sums, cut);
     }
-    let judged = |(page, odds): (&Page<'_>, Vec<f32>)| Judged { odds, said: score::said(page) };
+    let judged = |(page, odds): (&Page<'_>, Vec<f32>)| Judged { odds, said: score::said(page), headline: page.headline };
     let judged: Vec<Judged> = ground.pages.iter().zip(sums).map(judged).collect();
     report(examples, &judged);
     arguments.unseen.as_deref().map_or(Ok(()), |path| unseen::write(path, kind, examples, &judged))

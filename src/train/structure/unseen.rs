@@ -42,7 +42,7 @@ pub(crate) fn write(path: &Path, kind: &str, examples: &[Example<'_>], judged: &
 }
 
 fn page<'a>(kind: &'a str, example: &'a Example<'_>, judged: &Judged) -> Page<'a> {
-    let verdicts = structure::judge(&example.items, judged.clone(), example.title());
+    let verdicts = structure::judge(&example.items, judged.clone());
     let block = |(at, verdict): (usize, structure::roles::Verdict)| Block {
         text: example.items[at].text,
         role: verdict.role.code(),

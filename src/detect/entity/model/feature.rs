@@ -3,7 +3,7 @@
 use super::super::Ruled;
 use super::super::evidence::{Evidence, Sort};
 use super::super::unit::{Stretch, Style, Unit, Units};
-use super::filter::Filter;
+use super::file::Lexicon;
 use super::word::{self, Word};
 use super::{gazette, hash, segment};
 use crate::language::TokenKind;
@@ -52,12 +52,13 @@ impl Writer<'_> {
 
 impl<'u, 'a> Page<'u, 'a> {
     /// Looks at `units` and at what the rules found there.
-    pub(super) fn new(units: &'u Units<'a>, rules: &Ruled, filter: Filter<'_>) -> Self {
+    pub(super) fn new(units: &'u Units<'a>, rules: &Ruled, lists: Lexicon<'_>) -> Self {
         let segments = segment::segments(units);
+        let words = word::words(units, lists.names, lists.classes);
         Self {
-            words: word::words(units, filter),
             listed: gazette::marks(units, &segments),
-            known: gazette::known(units, &segments, filter),
+            known: gazette::known(units, &words, &segments, lists.names),
+            words,
             ruled: marks(units, rules),
             placed: placed(units),
             segments,
@@ -80,6 +81,7 @@ impl<'u, 'a> Page<'u, 'a> {
         self.rules(at, sentence, rules, &mut writer);
         self.run(at, sentence, &mut writer);
         self.place(at, sentence, &mut writer);
+        self.classes(at, sentence, &mut writer);
     }
 
     /// The word itself: its letters and how it is written.
@@ -94,6 +96,7 @@ impl<'u, 'a> Page<'u, 'a> {
         writer.both(13, style as u64, capital << 1 | u64::from(unit.is_capital()));
         writer.both(14, style as u64, word.shape);
         writer.both(15, word.shape, capital);
+        writer.add(16, u64::from(word.usage));
     }
 
     fn neighbours(&self, at: usize, sentence: &Range<usize>, writer: &mut Writer<'_>) {
@@ -202,6 +205,31 @@ impl<'u, 'a> Page<'u, 'a> {
             end -= 1;
         }
         start..end
+    }
+
+    /// The classes of the word and of those around it.
+    fn classes(&self, at: usize, sentence: &Range<usize>, writer: &mut Writer<'_>) {
+        let class = |distance| self.word(at, distance, sentence).map_or(255, |word| u64::from(word.class));
+        for (template, distance) in [(110, 0), (111, -1), (112, 1), (113, -2), (114, 2), (115, -3), (116, 3)] {
+            writer.add(template, class(distance));
+        }
+        let shape = self.words[at].shape;
+        writer.both(117, class(-1), class(0));
+        writer.both(118, class(0), class(1));
+        writer.both(119, class(-1), class(1));
+        writer.both(120, shape, class(-1));
+        writer.both(121, shape, class(1));
+        writer.both(122, class(-2), class(-1));
+        writer.both(123, class(1), class(2));
+        let run = self.run_around(at, sentence, true);
+        let (from_start, from_end) = ((at - run.start).min(2) as u64, (run.end - 1 - at).min(2) as u64);
+        let beside = |at: Option<usize>| at.filter(|at| sentence.contains(at)).map_or(255, |at| u64::from(self.words[at].class));
+        let (before, after) = (beside(run.start.checked_sub(1)), beside(Some(run.end)));
+        writer.both(124, before, from_start);
+        writer.both(125, after, from_end);
+        writer.both(126, hash::pair(before, after), from_start << 2 | from_end);
+        writer.both(127, u64::from(self.words[run.end - 1].class), from_end);
+        writer.both(128, u64::from(self.words[run.start].class), from_start);
     }
 
     /// Where it stands: in quotation marks, before an age, before *who*.

@@ -1,10 +1,11 @@
 //! The weight file: read where it lies, with nothing built at the start.
 //!
 //! All numbers are little-endian. A header of text lines says what the file is, then come the parts, each after its length in four
-//! bytes: the filter of names, the transitions, the second pass, the calibration, and the features in buckets.
+//! bytes: the names, the classes of words, the transitions, the second pass, the calibration, and the features in buckets.
 //!
-//! A feature's hash has 32 bits: the upper ones name its bucket, the lower 16 its key there. Each feature has a count and so many
-//! weights: a byte for the tag and a byte for the weight, in units of the file's step.
+//! A feature's hash has 32 bits: the upper ones name its bucket, the lower 16 its key there, in whose order they stand. Each feature has
+//! some weights, and says how many the features before it in its bucket have: a byte for the tag and a byte for the weight, in units of
+//! the file's step.
 
 use super::filter::Filter;
 use super::lattice::{Chain, Row};
@@ -12,11 +13,11 @@ use super::tags::TAGS;
 use std::borrow::Cow;
 
 /// What the file begins with; the number is the version of the format.
-pub const MAGIC: &str = "galley-entity-model 1\n";
+pub const MAGIC: &str = "galley-entity-model 2\n";
 /// The line that ends the header.
 pub const HEADER_END: &str = "\n\n";
 /// How many buckets there are, as a power of two.
-pub const BUCKET_BITS: u32 = 14;
+pub const BUCKET_BITS: u32 = 15;
 /// Features from the first pass for each tag: what the same word, the pair with the word before, the pair with the word after are
 /// elsewhere in the document on average, and at most.
 pub const SECOND: usize = 4 * TAGS;
@@ -24,8 +25,8 @@ pub const SECOND: usize = 4 * TAGS;
 /// The model, as its bytes lie in the file.
 #[derive(Clone, Debug)]
 pub struct Model<'a> {
-    /// The name lists.
-    pub filter: Filter<'a>,
+    /// What is known of words.
+    pub lists: Lexicon<'a>,
     /// How tags follow one another.
     pub chain: Chain,
     /// What a weight of 1 stands for.
@@ -37,9 +38,18 @@ pub struct Model<'a> {
     /// For each bucket, where its keys and where its weights start.
     buckets: &'a [u8],
     keys: &'a [u8],
-    counts: &'a [u8],
+    before: &'a [u8],
     tags: &'a [u8],
     weights: &'a [u8],
+}
+
+/// What is known of words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lexicon<'a> {
+    /// The name lists that they are in.
+    pub names: Filter<'a>,
+    /// The classes of words that stand in like places.
+    pub classes: Filter<'a>,
 }
 
 /// Reads parts one after the other.
@@ -63,6 +73,10 @@ fn number(bytes: &[u8], at: usize) -> usize {
     usize::try_from(four).unwrap_or(usize::MAX)
 }
 
+fn short(bytes: &[u8], at: usize) -> usize {
+    bytes.get(2 * at..2 * at + 2).map_or(0, |two| usize::from(two[0]) | usize::from(two[1]) << 8)
+}
+
 impl<'a> Model<'a> {
     /// The model in `bytes`; `None` when they are not one of this version.
     #[must_use]
@@ -70,37 +84,49 @@ impl<'a> Model<'a> {
         let bytes = bytes.strip_prefix(MAGIC.as_bytes())?;
         let header = bytes.windows(HEADER_END.len()).position(|two| two == HEADER_END.as_bytes())?;
         let mut parts = Parts(&bytes[header + HEADER_END.len()..]);
-        let filter = Filter(parts.next()?);
+        let lists = Lexicon { names: Filter(parts.next()?), classes: Filter(parts.next()?) };
         let transitions = parts.next().filter(|part| part.len() == 4 * TAGS * TAGS)?;
         let chain = Chain::new(std::array::from_fn(|tag| std::array::from_fn(|next| float(transitions, tag * TAGS + next))));
         let second = Cow::Borrowed(parts.next().filter(|part| part.len() == 4 * SECOND * TAGS)?);
         let calibration = parts.next()?;
         let step = float(parts.next()?, 0);
         let buckets = parts.next().filter(|part| part.len() == 8 * ((1 << BUCKET_BITS) + 1))?;
-        let (keys, counts, tags, weights) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        Some(Self { filter, chain, step, second, calibration, buckets, keys, counts, tags, weights })
+        let (keys, before, tags, weights) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { lists, chain, step, second, calibration, buckets, keys, before, tags, weights })
     }
 
     /// Adds the weights of the feature `hash` to `row`.
     pub fn add(&self, hash: u32, row: &mut [i32; TAGS]) {
         let bucket = usize::try_from(hash >> (32 - BUCKET_BITS)).unwrap_or(0);
-        let key = hash.to_le_bytes();
         let (first, last) = (number(self.buckets, 2 * bucket), number(self.buckets, 2 * bucket + 2));
-        let mut weight = number(self.buckets, 2 * bucket + 1);
-        for at in first..last.min(self.counts.len()) {
-            let count = usize::from(self.counts[at]);
-            if self.keys.get(2 * at..2 * at + 2) == Some(&key[..2]) {
-                let entries = weight..weight + count;
-                let (Some(tags), Some(weights)) = (self.tags.get(entries.clone()), self.weights.get(entries)) else { return };
-                for (tag, weight) in tags.iter().zip(weights) {
-                    if let Some(sum) = row.get_mut(usize::from(*tag)) {
-                        *sum += i32::from(i8::from_le_bytes([*weight]));
-                    }
-                }
-                return;
+        let Some(at) = self.find(first, last, hash & 0xffff) else { return };
+        let weights = |bucket: usize| number(self.buckets, 2 * bucket + 1);
+        let start = weights(bucket) + short(self.before, at);
+        let end = if at + 1 < last { weights(bucket) + short(self.before, at + 1) } else { weights(bucket + 1) };
+        let entries = start..end;
+        let (Some(tags), Some(weights)) = (self.tags.get(entries.clone()), self.weights.get(entries)) else { return };
+        for (tag, weight) in tags.iter().zip(weights) {
+            if let Some(sum) = row.get_mut(usize::from(*tag)) {
+                *sum += i32::from(i8::from_le_bytes([*weight]));
             }
-            weight += count;
         }
+    }
+
+    /// The place of `key` among the keys from `first` to `last`. They are spread evenly, so that the search starts where it is likely to be.
+    fn find(&self, first: usize, last: usize, key: u32) -> Option<usize> {
+        let keys = self.keys.get(2 * first..2 * last)?;
+        let (length, key) = (keys.len() / 2, key as usize);
+        let mut at = (key * length) >> 16;
+        if length == 0 {
+            return None;
+        }
+        while at + 1 < length && short(keys, at) < key {
+            at += 1;
+        }
+        while 0 < at && key < short(keys, at) {
+            at -= 1;
+        }
+        (short(keys, at) == key).then_some(first + at)
     }
 
     /// The scores that the sums of weights stand for.

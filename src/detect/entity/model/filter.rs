@@ -1,14 +1,15 @@
-//! Sets of names as an xor filter: membership in one byte a name, wrong for one stranger in 256, and nothing to build at the start.
+//! A table of a byte for each of many words: which name lists a name is in, or which class a word belongs to. Nothing is built at the start.
 //!
-//! The filter of Graf and Lemire (2020): three places a key, one in each third, whose bytes together give the key's fingerprint.
+//! An xor filter that also holds values (after Graf and Lemire, 2020): three places a key, one in each third, whose entries together give
+//! the key's fingerprint and its value. A stranger is taken for one of the words once in 256.
 
 use super::hash;
 
-/// The filter, as its bytes lie in the file: three thirds of equal length.
+/// The table, as its bytes lie in the file: three thirds of equal length, two bytes an entry.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filter<'a>(pub &'a [u8]);
 
-/// The lists that the filter holds.
+/// The lists that the filter of names holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// Given names.
@@ -28,17 +29,14 @@ pub enum Known {
 }
 
 impl Known {
-    /// All of them.
-    pub const ALL: [Self; 7] = [Self::Given, Self::Surname, Self::City, Self::Admin, Self::Company, Self::Lower, Self::Prefix];
+    /// Its bit in the value of a name.
+    #[must_use]
+    pub const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
-/// The key of `name` in `list`.
-#[must_use]
-pub fn key(list: Known, name: u64) -> u64 {
-    hash::pair(name, 0x51 + list as u64)
-}
-
-/// The places of `key` in a filter whose thirds have `third` bytes, and its fingerprint.
+/// The places of `key` in a table whose thirds have `third` entries, and its fingerprint.
 #[must_use]
 pub fn places(key: u64, third: usize) -> ([usize; 3], u8) {
     let place = |part: u32| {
@@ -50,14 +48,15 @@ pub fn places(key: u64, third: usize) -> ([usize; 3], u8) {
 }
 
 impl Filter<'_> {
-    /// Whether `name` is in `list`, or is taken for one that is.
+    /// The value of the word with the hash `key`; 0 for a word that the table does not hold.
     #[must_use]
-    pub fn has(self, list: Known, name: u64) -> bool {
-        let third = self.0.len() / 3;
+    pub fn value(self, key: u64) -> u8 {
+        let third = self.0.len() / 6;
         if third == 0 {
-            return false;
+            return 0;
         }
-        let (places, fingerprint) = places(key(list, name), third);
-        places.iter().fold(0, |byte, place| byte ^ self.0[*place]) == fingerprint
+        let (places, fingerprint) = places(key, third);
+        let [value, found] = places.iter().fold([0, 0], |[value, mark], place| [value ^ self.0[2 * place], mark ^ self.0[2 * place + 1]]);
+        if found == fingerprint { value } else { 0 }
     }
 }

@@ -4,10 +4,13 @@ use super::super::lookup::{self, Entry};
 use super::super::unit::Units;
 use super::filter::{Filter, Known};
 use super::hash;
+use super::word::Word;
 use std::ops::Range;
 
 /// The lists of the filter whose entries may have several words.
 const LONG: [Known; 3] = [Known::City, Known::Admin, Known::Company];
+/// Their bits.
+const LONG_BITS: u8 = Known::City.bit() | Known::Admin.bit() | Known::Company.bit();
 /// No entry that is looked for has more words.
 const LONGEST: usize = 5;
 
@@ -35,12 +38,12 @@ pub(super) fn marks(units: &Units<'_>, segments: &[Range<usize>]) -> Vec<u8> {
 }
 
 /// The same for the names of several words in the filter.
-pub(super) fn known(units: &Units<'_>, segments: &[Range<usize>], filter: Filter<'_>) -> Vec<u8> {
+pub(super) fn known(units: &Units<'_>, words: &[Word], segments: &[Range<usize>], filter: Filter<'_>) -> Vec<u8> {
     let mut marks = vec![0; units.all.len()];
     for segment in segments {
         let mut at = segment.start;
         while at < segment.end {
-            match longest(units, at, segment, filter) {
+            match longest(units, words, at, segment, filter) {
                 Some((end, list)) => {
                     mark(&mut marks, at..end, 1 + list);
                     at = end;
@@ -52,15 +55,14 @@ pub(super) fn known(units: &Units<'_>, segments: &[Range<usize>], filter: Filter
     marks
 }
 
-fn longest(units: &Units<'_>, at: usize, segment: &Range<usize>, filter: Filter<'_>) -> Option<(usize, u8)> {
-    let first = &units.all[at];
-    if !first.is_capital() || !filter.has(Known::Prefix, first.hash) {
+fn longest(units: &Units<'_>, words: &[Word], at: usize, segment: &Range<usize>, filter: Filter<'_>) -> Option<(usize, u8)> {
+    if !units.all[at].is_capital() || words[at].sets & Known::Prefix.bit() == 0 {
         return None;
     }
     let far = segment.end.min(at + LONGEST);
     (at + 2..=far).rev().filter(|end| units.all[end - 1].is_capital()).find_map(|end| {
-        let name = hash::text(&units.key(at..end));
-        LONG.iter().find(|list| filter.has(**list, name)).map(|list| (end, *list as u8))
+        let sets = filter.value(hash::text(&units.key(at..end))) & LONG_BITS;
+        LONG.iter().find(|list| sets & list.bit() != 0).map(|list| (end, *list as u8))
     })
 }
 

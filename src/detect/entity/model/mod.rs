@@ -18,6 +18,7 @@ mod word;
 
 pub(super) use prepare::is_readable;
 pub use prepare::{Prepared, prepare};
+pub use word::class_key;
 
 use super::Ruled;
 use super::unit::Units;
@@ -34,7 +35,7 @@ pub(super) fn shipped() -> Option<Model<'static>> {
 
 /// The names in `units`, of which the rules say `ruled`, with calibrated likelihoods.
 pub(super) fn names(model: &Model<'_>, units: &Units<'_>, ruled: &Ruled) -> Vec<Tagged> {
-    let found = decode::decode(model, &prepare::of(units, ruled, model.filter)).into_iter();
+    let found = decode::decode(model, &prepare::of(units, ruled, model.lists)).into_iter();
     found.map(|name| Tagged { likelihood: model.calibrated(name.likelihood), ..name }).collect()
 }
 

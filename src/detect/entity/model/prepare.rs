@@ -3,7 +3,7 @@
 use super::super::unit::{Style, Units};
 use super::super::{Ruled, rules, unit};
 use super::feature::Page;
-use super::filter::Filter;
+use super::file::Lexicon;
 use super::hash;
 use crate::annotation::EntityKind;
 use crate::detect::Reading;
@@ -27,17 +27,17 @@ pub struct Prepared {
     pub ruled: Vec<(Range<usize>, EntityKind)>,
 }
 
-/// Prepares the document `reading`, with the name lists in `filter`.
+/// Prepares the document `reading`, with what `lists` know of words.
 #[must_use]
-pub fn prepare(reading: &Reading<'_>, filter: Filter<'_>) -> Prepared {
+pub fn prepare(reading: &Reading<'_>, lists: Lexicon<'_>) -> Prepared {
     let units = unit::cut(reading);
     let (_, ruled) = rules(&units, reading);
-    of(&units, &ruled, filter)
+    of(&units, &ruled, lists)
 }
 
 /// Prepares `units`, of which the rules say `ruled`.
-pub(in super::super) fn of(units: &Units<'_>, ruled: &Ruled, filter: Filter<'_>) -> Prepared {
-    let page = Page::new(units, ruled, filter);
+pub(in super::super) fn of(units: &Units<'_>, ruled: &Ruled, lists: Lexicon<'_>) -> Prepared {
+    let page = Page::new(units, ruled, lists);
     let mut prepared = Prepared {
         spans: units.all.iter().map(|unit| unit.span).collect(),
         ruled: ruled.named.iter().map(|(range, verdict)| (range.clone(), verdict.sort.kind())).collect(),

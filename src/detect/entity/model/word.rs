@@ -15,11 +15,15 @@ pub(super) struct Word {
     pub(super) lists: u64,
     /// The hash of how it is written.
     pub(super) shape: u64,
-    /// How the document uses it: 1 also in lower case, 2 with a capital letter inside a sentence, 4 in a line of ordinary style.
+    /// The sets of the filter of names that it is in.
+    pub(super) sets: u8,
+    /// The class of words that stand where it stands; 0 when it is in none.
+    pub(super) class: u8,
+    /// How the document uses it: 1 also in lower case, 2 with a capital letter inside a sentence, 4 as an acronym of ordinary words.
     pub(super) usage: u8,
 }
 
-/// The lists, in the order of their bits.
+/// The lists that tell of names.
 const LISTS: &[List] = &[
     list::GIVEN_NAMES,
     list::SURNAMES,
@@ -51,22 +55,35 @@ const LISTS: &[List] = &[
     list::EVENTS,
 ];
 
-/// The sets of the filter that hold single words, in the order of their bits after those of the lists.
-const SETS: &[Known] = &[Known::Given, Known::Surname, Known::City, Known::Admin, Known::Company, Known::Lower];
+/// Their bits, which are those of the features.
+const LIST_BITS: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < LISTS.len() {
+        bits |= LISTS[at].bit();
+        at += 1;
+    }
+    bits
+};
+
+/// The sets of the filter that hold single words; their bits come after those of the lists.
+const SETS: u8 =
+    Known::Given.bit() | Known::Surname.bit() | Known::City.bit() | Known::Admin.bit() | Known::Company.bit() | Known::Lower.bit();
+const SETS_START: u32 = 50;
 
 /// The bits after those of the lists and sets.
-const COMMON: u64 = 1 << 34;
-const PLACE_ENDING: u64 = 1 << 35;
-const SURNAME_ENDING: u64 = 1 << 36;
-const NUMBER: u64 = 1 << 37;
-const QUOTE: u64 = 1 << 38;
+const COMMON: u64 = 1 << 57;
+const PLACE_ENDING: u64 = 1 << 58;
+const SURNAME_ENDING: u64 = 1 << 59;
+const NUMBER: u64 = 1 << 60;
+const QUOTE: u64 = 1 << 61;
 
 /// The words of `units`.
-pub(super) fn words(units: &Units<'_>, filter: Filter<'_>) -> Vec<Word> {
+pub(super) fn words(units: &Units<'_>, names: Filter<'_>, classes: Filter<'_>) -> Vec<Word> {
     let word = |(unit, usage): (&Unit<'_>, u8)| {
         let plain = plain(&unit.key);
         let key = if plain == unit.key { unit.hash } else { hash::text(plain) };
-        Word { key, lists: lists(unit, filter), shape: shape(unit), usage }
+        let sets = if unit.is_word() { names.value(unit.hash) } else { 0 };
+        Word { key, lists: lists(unit, sets), sets, class: class(unit, classes), shape: shape(unit), usage }
     };
     units.all.iter().zip(usages(units)).map(word).collect()
 }
@@ -82,18 +99,30 @@ fn plain(key: &str) -> &str {
     }
 }
 
-fn lists(unit: &Unit<'_>, filter: Filter<'_>) -> u64 {
+/// The hash under which a word's class is filed: that of its key, other for a word with a capital.
+#[must_use]
+pub fn class_key(key: u64, capital: bool) -> u64 {
+    hash::pair(key, if capital { 0x43 } else { 0x63 })
+}
+
+/// The class of `unit` as it is written, else that of the same word written the other way.
+fn class(unit: &Unit<'_>, classes: Filter<'_>) -> u8 {
+    let capital = unit.is_capital();
+    let key = if unit.kind == TokenKind::Number { hash::text("0") } else { unit.hash };
+    match classes.value(class_key(key, capital)) {
+        0 => classes.value(class_key(key, !capital)),
+        class => class,
+    }
+}
+
+fn lists(unit: &Unit<'_>, sets: u8) -> u64 {
     let mut bits = 0;
     match unit.kind {
         TokenKind::Word => {
             let key = &*unit.key;
-            let found = LISTS.iter().enumerate().filter(|(_, list)| unit.is_in(**list)).fold(0, |bits, (at, _)| bits | 1 << at);
-            let name = unit.hash;
-            let sets =
-                SETS.iter().enumerate().filter(|(_, set)| filter.has(**set, name)).fold(0, |bits, (at, _)| bits | 1 << (LISTS.len() + at));
-            bits |= found | sets;
+            bits |= unit.lists.whole & LIST_BITS | u64::from(sets & SETS) << SETS_START;
             bits |= if unit.is_common() { COMMON } else { 0 };
-            let ends = |endings: List| endings.lines().any(|ending| key.ends_with(ending));
+            let ends = |endings: List| unit.is_capital() && endings.lines().any(|ending| key.ends_with(ending));
             bits |= if 6 < key.len() && ends(list::PLACE_ENDINGS) { PLACE_ENDING } else { 0 };
             bits |= if 4 < key.len() && ends(list::SURNAME_ENDINGS) { SURNAME_ENDING } else { 0 };
         }
@@ -146,6 +175,7 @@ fn usages(units: &Units<'_>) -> Vec<u8> {
         }
     }
     words.sort_unstable();
+    words.iter_mut().filter(|(hash, ..)| units.ordinary.binary_search(hash).is_ok()).for_each(|(_, _, usage)| *usage |= 4);
     let mut usages = vec![0; units.all.len()];
     for same in words.chunk_by(|one, other| one.0 == other.0) {
         let all = same.iter().fold(0, |all, (_, _, usage)| all | usage);

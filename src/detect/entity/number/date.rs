@@ -1,7 +1,7 @@
 //! Dates that name a day, a month, a year, a quarter, a season or a decade.
 
 use super::calendar::{self, month_value, months_value, years_value};
-use super::{Found, Reader, word};
+use super::{Found, Reader, Unit, word};
 use crate::language::TokenKind;
 
 /// A day or a month, read from some units.
@@ -173,7 +173,10 @@ impl Reader<'_, '_> {
         ) || self.before(at).ends_with("ing");
         let name_follows = self.unit(at + 1).is_some_and(|next| next.is_capital()) && !self.is_glued(at + 1);
         match &*unit.key {
-            "may" | "march" | "mai" => led && !name_follows,
+            "may" | "march" | "mai" => {
+                let named = at.checked_sub(1).and_then(|at| self.unit(at)).is_none_or(Unit::is_capital);
+                !name_follows && (led || !unit.initial && !named)
+            }
             "april" | "june" | "august" => !name_follows,
             _ => led || !unit.initial || !name_follows,
         }
@@ -242,7 +245,7 @@ impl Reader<'_, '_> {
             let century = stem.len() == 4 && stem.ends_with("00") && year != 2000;
             let first = match stem.len() {
                 4 if (1000..2200).contains(&year) => year,
-                2 if text.len() < unit.text.len() || self.before(at) == "the" => {
+                2 if text.len() < unit.text.len() || self.before(at) == "the" || self.follows_decade(at) => {
                     if year < 30 {
                         2000 + year
                     } else {
@@ -260,7 +263,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let last = i16::try_from(century).ok()? * 100;
+        if matches!(self.key(at + 2 + hyphen), "bc" | "bce" | "b.c.") {
+            return Some(self.dated(at..at + 3 + hyphen, Some(format!("-{:04}/-{:04}", last, last - 99)), 0.9, "entity.date.century"));
+        }
         Some(self.dated(at..at + 2 + hyphen, Some(years_value(last - 99, last)), 0.93, "entity.date.century"))
+    }
+
+    /// *the 1960s and 70s*: whether a decade stands before the small word before `at`.
+    fn follows_decade(&self, at: usize) -> bool {
+        let before = at.checked_sub(2).and_then(|at| self.unit(at));
+        matches!(self.before(at), "and" | "or" | "to" | "-" | "–") && before.is_some_and(|unit| unit.text.ends_with("0s"))
     }
 
     /// *2019*, *2021-2031*, *fiscal year 2024*
@@ -335,10 +347,6 @@ impl Reader<'_, '_> {
         let unit = self.unit(at)?;
         let weekday = word::weekday(unit, false)?;
         let plural = unit.key.ends_with("days");
-        let part = matches!(self.key(at + 1), "night" | "morning" | "evening" | "afternoon");
-        if part {
-            return None;
-        }
         let value = if plural { None } else { self.weekday_value(weekday, self.looks_ahead(at)) };
         Some(self.dated(at..at + 1, value, 0.95, "entity.date.weekday"))
     }

@@ -12,6 +12,10 @@ impl Reader<'_, '_> {
         let value = match self.key(after) {
             "bc" | "bce" | "b.c." | "b.c" => format!("-{year:04}"),
             "ad" | "ce" | "a.d." | "a.d" => format!("{year:04}"),
+            _ if self.is_last_of_years(at, year) => {
+                let year = self.stated.map_or(year, |first| first / 100 * 100 + year);
+                return Some(self.dated(at..after, Some(format!("{year:04}")), 0.8, "entity.date.year"));
+            }
             _ if led == 1 => return Some(self.dated(at..after, Some(format!("{year:04}")), 0.9, "entity.date.year")),
             _ => return self.old_year(at, year),
         };
@@ -27,6 +31,13 @@ impl Reader<'_, '_> {
         let ends = self.unit(at + 1).is_none_or(|next| !next.is_word() || !next.is_common() || word::is_number(next));
         let fits = about && 100 <= year || told && (100..1000).contains(&year) && ends;
         fits.then(|| self.dated(at..at + 1, Some(format!("{year:04}")), 0.8, "entity.date.year"))
+    }
+
+    /// *1892 – 94*: two digits after a year and a dash that stands apart.
+    fn is_last_of_years(&self, at: usize, year: i16) -> bool {
+        let two = self.unit(at).is_some_and(|unit| unit.text.len() == 2);
+        let first = at.checked_sub(2).and_then(|first| self.unit(first)).and_then(word::year);
+        two && matches!(self.before(at), "–" | "-" | "—") && first.is_some_and(|first| self.stated == Some(first) && first % 100 < year)
     }
 
     fn is_year(&self, at: usize) -> bool {

@@ -9,8 +9,10 @@ mod relative;
 mod time;
 mod word;
 
+use super::list;
 use super::unit::{Unit, Units};
 use crate::annotation::EntityKind;
+use crate::language::TokenKind;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -37,7 +39,8 @@ pub(super) fn find(units: &Units<'_>, today: Option<Date>) -> Vec<Found> {
         let mut reader = Reader { units, range: sentence.units.clone(), today, stated };
         let mut at = sentence.units.start;
         while at < sentence.units.end {
-            match reader.find(at) {
+            let one = if may_start(&units.all[at]) { reader.find(at) } else { None };
+            match one {
                 Some(one) => {
                     at = one.units.end;
                     reader.stated = year_of(&one).or(reader.stated);
@@ -49,6 +52,20 @@ pub(super) fn find(units: &Units<'_>, today: Option<Date>) -> Vec<Found> {
         stated = reader.stated;
     }
     found
+}
+
+/// Whether a date, a time or a number may start with `unit`: a look that spares most words the closer one.
+fn may_start(unit: &Unit<'_>) -> bool {
+    match unit.kind {
+        TokenKind::Word => {
+            unit.is_in(list::NUMBER_STARTS)
+                || unit.is_in(list::CODES)
+                || unit.key.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-')
+                || unit.key.ends_with('.')
+        }
+        TokenKind::Mark => !matches!(unit.text, "," | "." | ":" | ";" | "(" | ")" | "-" | "?" | "!" | "/"),
+        TokenKind::Number | TokenKind::Quote => true,
+    }
 }
 
 /// The year that a date states in so many words.

@@ -1,5 +1,6 @@
 //! Dates that count from the day of publication: *yesterday*, *last week*, *two years ago*.
 
+use super::super::list;
 use super::calendar::{self, months_value};
 use super::{Found, Reader, word};
 
@@ -7,8 +8,57 @@ impl Reader<'_, '_> {
     /// The relative date that starts at `at`.
     pub(super) fn relative_date(&self, at: usize) -> Option<Found> {
         // Without the day they count from they say nothing.
-        let near = self.today.and_then(|_| self.near_day(at).or_else(|| self.pointed(at)));
+        let near = self.today.and_then(|_| {
+            self.near_day(at)
+                .or_else(|| self.pointed(at))
+                .or_else(|| self.told(at))
+                .or_else(|| self.vague(at))
+                .or_else(|| self.lone_season(at))
+        });
         near.or_else(|| self.counted(at)).or_else(|| self.same_year(at))
+    }
+
+    /// Where the date that starts at `at` starts with its article: *the past decade*.
+    fn with_article(&self, at: usize) -> usize {
+        at - usize::from(self.before(at) == "the")
+    }
+
+    /// *the following month*, *the next day*: counted from what was told before, so that the day is not known.
+    fn told(&self, at: usize) -> Option<Found> {
+        let far = matches!(self.key(at), "following" | "preceding" | "previous" | "next");
+        let unit = self.key(at + 1);
+        let known = matches!(unit, "day" | "night" | "morning" | "week" | "weekend" | "month" | "year" | "decade");
+        let told = far && self.before(at) == "the" && (known || word::season(unit).is_some());
+        told.then(|| self.dated(at - 1..at + 2, None, 0.7, "entity.date.told"))
+    }
+
+    /// *a few months ago*, *several years later*, *a couple of years back*
+    fn vague(&self, at: usize) -> Option<Found> {
+        let led = usize::from(matches!(self.key(at), "a" | "the"));
+        let mut end = at + led + 1;
+        match self.key(at + led) {
+            "few" if led == 1 => {}
+            "several" | "many" | "some" | "recent" if led == 0 => {}
+            "couple" if self.key(end) == "of" => end += 1,
+            _ => return None,
+        }
+        time_unit(self.key(end))?;
+        let pointed = matches!(self.key(end + 1), "ago" | "earlier" | "later" | "back");
+        pointed.then(|| self.dated(at..end + 2, None, 0.75, "entity.date.counted"))
+    }
+
+    /// *in winter*, *the summers*: the season of no year that is told.
+    fn lone_season(&self, at: usize) -> Option<Found> {
+        let key = self.key(at);
+        word::season(key.strip_suffix('s').unwrap_or(key)).filter(|_| key != "fall" && key != "falls" && key != "springs")?;
+        let led = matches!(
+            self.before(at),
+            "" | "in" | "the" | "during" | "every" | "each" | "by" | "until" | "till" | "since" | "from" | "of" | "late" | "early" | "mid"
+        );
+        let name = self.unit(at).is_some_and(|unit| unit.is_capital() && !unit.initial);
+        let part = self.unit(at + 1).is_some_and(|next| next.is_word() && (next.is_capital() || !next.is_in(list::FUNCTION_WORDS)));
+        let verb = matches!(self.key(at + 1), "is" | "was" | "can" | "will" | "has" | "are" | "may");
+        (led && !name && (verb || !part)).then(|| self.dated(at..at + 1, None, 0.6, "entity.date.season"))
     }
 
     /// *today*, *yesterday*, *tomorrow*
@@ -47,7 +97,8 @@ impl Reader<'_, '_> {
             self.pointed_unit(step, &next.key, self.looks_ahead(at))?
         };
         let part = matches!(self.key(at + 2), "night" | "morning" | "evening" | "afternoon");
-        (!part).then(|| self.dated(at..at + 2, value, 0.85, "entity.date.relative"))
+        let start = if told && step == 0 { at } else { self.with_article(at) };
+        (!part).then(|| self.dated(start..at + 2, value, 0.85, "entity.date.relative"))
     }
 
     fn pointed_weekday(&self, step: i64, weekday: i8) -> Option<String> {
@@ -82,9 +133,8 @@ impl Reader<'_, '_> {
         if matches!(self.key(at), "last" | "past" | "next" | "coming" | "previous") {
             let (_, end) = self.count(at + 1)?;
             time_unit(self.key(end))?;
-            let start = at - usize::from(self.before(at) == "the");
             self.today?;
-            return Some(self.dated(start..end + 1, None, 0.7, "entity.date.span"));
+            return Some(self.dated(self.with_article(at)..end + 1, None, 0.7, "entity.date.span"));
         }
         let (count, end) = self.count(at).or_else(|| matches!(self.key(at), "a" | "an" | "one").then_some((1, at + 1)))?;
         let unit = time_unit(self.key(end))?;
@@ -98,7 +148,7 @@ impl Reader<'_, '_> {
         }
         let later = matches!(self.key(end + 1), "later" | "afterward") && unit == "year";
         let value = match self.today {
-            Some(today) if value_known => calendar::stepped(today, sign * count, unit),
+            Some(today) if value_known && count < 10_000 => calendar::stepped(today, sign * count, unit),
             _ if later => self.years_later(count),
             _ => None,
         };
@@ -111,7 +161,7 @@ impl Reader<'_, '_> {
     /// The small number at `at` and where it ends.
     fn count(&self, at: usize) -> Option<(i64, usize)> {
         let unit = self.unit(at)?;
-        let number = word::digits(unit).or_else(|| word::number_word(&unit.key)).filter(|number| (1..10_000).contains(number))?;
+        let number = word::digits(unit).or_else(|| word::number_word(&unit.key)).filter(|number| (1..1_000_000).contains(number))?;
         Some((number, at + 1))
     }
 }

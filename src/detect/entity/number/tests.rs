@@ -131,3 +131,29 @@ fn sums_with_glued_codes_and_hyphens() {
     check("ZAR30 million, USD1,850,000, N200 billion", &["MONEY:ZAR30 million", "MONEY:USD1,850,000", "MONEY:N200 billion"]);
     check("paid US dollars 5000", &["MONEY:US dollars 5000"]);
 }
+
+#[test]
+fn a_weekday_is_a_date_whatever_part_of_it_is_meant() {
+    check("It rained on Saturday night.", &["DATE:Saturday=2025-03-08"]);
+}
+
+#[test]
+fn dates_told_relative_to_others_start_with_their_article() {
+    check("Over the past decade it grew.", &["DATE:the past decade=2010/2019"]);
+    check("She left the following month.", &["DATE:the following month"]);
+    check("It closed a few months ago.", &["DATE:a few months ago"]);
+    check("He wrote it several years later.", &["DATE:several years later"]);
+}
+
+#[test]
+fn seasons_without_a_year_are_dates_where_they_are_no_names() {
+    check("It is dry in summer.", &["DATE:summer"]);
+    check("He won at the Winter Games.", &[]);
+}
+
+#[test]
+fn short_second_years_and_decades_belong_to_the_first() {
+    check("They lived there (1892 – 94).", &["DATE:1892=1892", "DATE:94=1894"]);
+    check("In the 1960s and 70s it grew.", &["DATE:1960s=1960/1969", "DATE:70s=1970/1979"]);
+    check("By the 7th century BC it was a town.", &["DATE:7th century BC=-0700/-0601"]);
+}

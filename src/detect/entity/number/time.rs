@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         matches!(self.key(at), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m")
     }
 
-    /// *Saturday night*, *this morning*, *tonight*, *noon*
+    /// *this morning*, *tonight*, *noon*; after a weekday it is the day that counts
     fn part_of_day(&self, at: usize) -> Option<Found> {
         let is_part = |key: &str| matches!(key, "morning" | "afternoon" | "evening" | "night");
         let unit = self.unit(at)?;
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         if named && !unit.is_capital() {
             return Some(self.found(at..at + 1, EntityKind::Time, 0.8, "entity.time.part"));
         }
-        let led = matches!(&*unit.key, "this" | "yesterday" | "tomorrow" | "last" | "earlier") || word::weekday(unit, false).is_some();
+        let led = matches!(&*unit.key, "this" | "yesterday" | "tomorrow" | "last" | "earlier");
         (led && is_part(self.key(at + 1))).then(|| self.found(at..at + 2, EntityKind::Time, 0.8, "entity.time.part"))
     }
 

@@ -215,6 +215,7 @@ pub(super) fn is_number(unit: &Unit<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::list;
     use super::*;
 
     #[test]
@@ -223,6 +224,17 @@ mod tests {
             table.windows(2).all(|pair| pair[0].0 < pair[1].0)
         }
         assert!(sorted(NUMBERS) && sorted(MONTHS) && sorted(WEEKDAYS) && sorted(ORDINALS));
+    }
+
+    #[test]
+    fn all_of_them_may_start_a_date_or_a_number() {
+        fn check<T>(table: &[(&str, T)]) {
+            table.iter().for_each(|(word, _)| assert!(list::NUMBER_STARTS.has(word), "{word} is not in number-starts.txt"));
+        }
+        check(NUMBERS);
+        check(MONTHS);
+        check(WEEKDAYS);
+        check(ORDINALS);
     }
 
     #[test]

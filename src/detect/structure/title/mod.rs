@@ -8,8 +8,7 @@ use std::sync::LazyLock;
 
 /// The headline's block. `declared` is the headline that the page declares.
 #[must_use]
-pub fn find(items: &[Item<'_>], body: Option<(usize, usize)>, declared: Option<&str>) -> Option<usize> {
-    let _ = body?;
+pub fn find(items: &[Item<'_>], declared: Option<&str>) -> Option<usize> {
     let page = Clues::of(items, declared)?;
     let kind = Kind::of(items);
     let scored = page.candidates().map(|at| (at, score(kind, &page.clues(at))));
