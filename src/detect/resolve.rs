@@ -1,8 +1,10 @@
 //! Which suggestions survive when they overlap inside a layer. Layers never exclude one another.
 //!
 //! The rule: of two suggestions of one layer that share a byte, the longer one stays, unless it is less than half as certain as the
-//! shorter; of two of equal length the more certain one, and of two equally certain ones the first.
+//! shorter; of two of equal length the more certain one, and of two equally certain ones the first. What somebody quotes within a turn of a
+//! transcript stays beside the turn.
 
+use super::quotation;
 use crate::annotation::{EntityId, Form, Label, Suggestion};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -90,6 +92,8 @@ fn without_overlaps(suggestions: Vec<Suggestion>) -> Vec<Suggestion> {
             continue;
         }
         match holder.filter(|(held, by)| held.overlaps(span) && *by != at && !lost[*by]) {
+            Some((held, by)) if is_turn(&suggestions[by]) && held.contains(span) => {}
+            Some((held, _)) if is_turn(&suggestions[at]) && span.contains(held) => holder = Some((span, at)),
             Some((_, by)) if stays(&suggestions[by], &suggestions[at]) => lost[at] = true,
             Some((_, by)) => {
                 lost[by] = true;
@@ -99,6 +103,11 @@ fn without_overlaps(suggestions: Vec<Suggestion>) -> Vec<Suggestion> {
         }
     }
     suggestions.into_iter().zip(lost).filter(|(_, lost)| !lost).map(|(suggestion, _)| suggestion).collect()
+}
+
+/// Whether it is a turn of a transcript, in which others may be quoted.
+fn is_turn(suggestion: &Suggestion) -> bool {
+    suggestion.rule == quotation::TURN
 }
 
 /// Whether `first` stays and `second`, which overlaps it and starts no earlier, goes.
@@ -193,6 +202,15 @@ mod tests {
     #[test]
     fn unless_the_shorter_is_twice_as_certain() {
         check(&[(0, 9, 0.3), (4, 9, 0.9)], &[(4, 9)]);
+    }
+
+    #[test]
+    fn what_a_turn_quotes_stays_beside_it() {
+        let label = || Label::Entity(Mention::named(EntityKind::Person));
+        let one = |start, end, rule: &str| Suggestion::new(Span { start, end }, label(), 0.9, rule);
+        let made = vec![one(0, 30, quotation::TURN), one(0, 4, "test"), one(10, 20, "test"), one(12, 16, "test"), one(28, 34, "test")];
+        let kept: Vec<_> = resolve("", 0, vec![], made, vec![]).iter().map(|one| (one.extent().start, one.extent().end)).collect();
+        assert_eq!(kept, [(0, 4), (0, 30), (10, 20), (12, 16)]);
     }
 
     #[test]

@@ -49,6 +49,11 @@ pub struct Entities {
     pub entities: Vec<Entity>,
 }
 
+/// Whether the given name of a person is a woman’s or a man’s; none where it does not tell.
+pub(super) fn is_womans_name(given: &str) -> Option<bool> {
+    gender::of_given_name(&key::key(given)).map(|gender| gender == gender::Gender::Female)
+}
+
 /// Finds the mentions by name, unlinked.
 #[must_use]
 pub fn find(reading: &Reading<'_>) -> Vec<Suggestion> {

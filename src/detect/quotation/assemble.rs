@@ -5,8 +5,9 @@ use super::claims::{self, View};
 use super::draft::{self, Draft, Source};
 use super::facts::Facts;
 use super::frames::{self, Frame};
+use super::incise;
 use super::learnt::{Asked, Question};
-use super::lexicon::{Flags, Tongue};
+use super::lexicon::{Flags, Lexicon, Tongue};
 use super::lines::{Item, Kind, Lines};
 use super::mood;
 use super::pairing::Quoted;
@@ -17,17 +18,22 @@ use super::speakers::{self, Wanted};
 use super::speech::Neighbours;
 use super::spoken;
 use super::turns;
+use super::wider;
 use crate::text::Span;
 use std::ops::Range;
 
 /// How likely words in quotation marks beside a cue must be speech.
 const CLAIMED: f32 = 0.35;
 /// How likely words in quotation marks inside a sentence, which no cue governs, must be speech.
-const FREE: f32 = 0.67;
+const FREE: f32 = 0.6;
+/// How likely a word or two must be speech in a line without a cue of saying: most such marks keep a distance, or name a thing.
+const SHORT: f32 = 0.75;
 /// How likely words in quotation marks must be speech that look like a name.
 const NAMED: f32 = 0.85;
-/// How likely words in quotation marks must be speech that are a sentence by themselves, or stand in German, which reports by mood alone.
+/// How likely words in quotation marks must be speech that are a sentence by themselves.
 const ALONE: f32 = 0.5;
+/// How likely they must be in German, which reports by mood alone.
+const GERMAN: f32 = 0.45;
 
 /// What the drafts are made from.
 pub(super) struct Material<'a> {
@@ -35,6 +41,8 @@ pub(super) struct Material<'a> {
     pub(super) text: &'a str,
     /// The language.
     pub(super) tongue: Tongue,
+    /// Its words.
+    pub(super) lexicon: &'a Lexicon,
     /// Items and lines.
     pub(super) lines: &'a Lines,
     /// The quotations in no other, in order.
@@ -82,6 +90,7 @@ pub(super) fn study(material: &Material<'_>) -> Vec<Asked> {
                 let span = view.items[at].span;
                 asked.push(Asked { question: Question::Speech, row, span, about: span, backwards: false, group: 0 });
                 if !usual.iter().any(|claim| claim.parts.iter().any(|part| part.contains(&at))) && !material.all_quotes[number] {
+                    wider::study(&view, at, material.quotes, &mut asked);
                     speakers::study(&view, Wanted::Quote(at), usual_subject(&view, at), span, &mut asked);
                 }
             }
@@ -143,13 +152,13 @@ fn line(material: &Material<'_>, number: usize, made: &mut Vec<Draft>) {
     let leading = here.first().and_then(|draft| draft.parts.first()).map_or(u32::MAX, |part| part.start);
     let (before, after): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|&at| items[at].span.start < leading);
     for at in before {
-        unclaimed(material, &view, number, at, (first_new, spoken(at)), made);
+        unclaimed(material, &view, number, (at, &claimed), (first_new, spoken(at)), made);
     }
     for draft in here {
         join_or_push(material, draft, made);
     }
     for at in after {
-        unclaimed(material, &view, number, at, (first_new, spoken(at)), made);
+        unclaimed(material, &view, number, (at, &claimed), (first_new, spoken(at)), made);
     }
 }
 
@@ -202,11 +211,27 @@ pub(super) fn quote_at(material: &Material<'_>, at: u32) -> Option<usize> {
 }
 
 /// A quotation that no cue governs: it goes on with one before, or its line or neighbours name the speaker, or it is no speech.
-fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize, (first_new, likely): (usize, f32), made: &mut Vec<Draft>) {
+fn unclaimed(
+    material: &Material<'_>,
+    view: &View<'_>,
+    number: usize,
+    (at, claimed): (usize, &[Range<usize>]),
+    (first_new, likely): (usize, f32),
+    made: &mut Vec<Draft>,
+) {
     let line = &material.lines.lines[number];
     let Some(quote) = view.items[at].quote() else { return };
+    let taken = made.last().and_then(|last| last.parts.last()).is_some_and(|part| part.overlaps(view.items[at].span));
+    if taken {
+        return;
+    }
     if let Some(draft) = turns::signed(material, view, number, at).or_else(|| turns::labelled(material, number, quote, view.items[at].span))
     {
+        made.push(draft);
+        return;
+    }
+    let inside = (material.tongue == Tongue::Other).then(|| incise::read(material, material.lexicon, quote, line.block, number)).flatten();
+    if let Some(draft) = inside {
         made.push(draft);
         return;
     }
@@ -214,13 +239,18 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
         return;
     }
     let alone = material.all_quotes[number];
+    let likely_name = view.items[at].is(Flags::NAME);
     let reopened = material.quotes.get(quote + 1).is_some_and(|next| next.continues);
     let enough = if reopened {
         0.0
-    } else if view.items[at].is(Flags::NAME) {
+    } else if likely_name {
         NAMED
-    } else if alone || material.tongue != Tongue::English {
+    } else if material.tongue == Tongue::German {
+        GERMAN
+    } else if alone {
         ALONE
+    } else if material.facts[quote].words <= 2 && !view.frames.iter().take(8).any(|frame| frame.class.any(Flags::SPEECH)) {
+        SHORT
     } else {
         FREE
     };
@@ -234,19 +264,35 @@ fn unclaimed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize,
     } else {
         in_its_line(view, at, at > view.start && view.items[at - 1].mark(':'), first_new, made)
     };
+    let own = at..at + 1;
+    let reported = if alone || likely_name || view.tongue == Tongue::Other {
+        own.clone()
+    } else {
+        wider::around(view, at, &room(view, at, claimed, made))
+    };
+    let wide = reported != own;
     made.push(Draft {
-        parts: vec![view.items[at].span],
+        parts: vec![draft::span(view, &reported, material.quotes).unwrap_or(view.items[at].span)],
         cue: None,
         source,
-        rule,
+        rule: if wide { "quotation.mixed.sentence" } else { rule },
         confidence: sure * likely,
         block: line.block,
         line: number,
         quoted: true,
-        direct: true,
+        direct: !wide,
         turn: false,
         open_ended: alone,
     });
+}
+
+/// The items around the quotation at item `at` that no other quotation has.
+fn room(view: &View<'_>, at: usize, claimed: &[Range<usize>], made: &[Draft]) -> Range<usize> {
+    let next = claimed.partition_point(|part| part.start <= at);
+    let floor = next.checked_sub(1).map_or(view.start, |last| claimed[last].end.min(at)).max(at.saturating_sub(wider::NEAR));
+    let made_to = made.last().and_then(|last| last.parts.last()).map_or(0, |part| part.end);
+    let free = (floor..=at).rev().find(|&start| start == floor || view.items[start - 1].span.end <= made_to).unwrap_or(at);
+    free..claimed.get(next).map_or(view.body_end(), |part| part.start)
 }
 
 /// The nearest subject of a cue before item `at`, else the subject of the sentence.

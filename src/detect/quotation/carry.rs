@@ -3,8 +3,9 @@
 use super::assemble::{Material, quote_at};
 use super::draft::{Draft, Source};
 use super::lexicon::{Flags, Tongue};
-use super::lines::Line;
+use super::lines::{Item, Line};
 use super::phrase;
+use std::ops::Range;
 
 /// How many blocks back a speaker is carried.
 const FAR: usize = 2;
@@ -97,12 +98,22 @@ fn not_first_person(material: &Material<'_>, last: usize, made: &[Draft]) -> usi
 fn sentence_before(material: &Material<'_>, number: usize) -> Option<(Source, &'static str, f32)> {
     let before = material.lines.lines.get(number.checked_sub(1)?)?;
     let items = &material.lines.items;
-    let subject = phrase::first_subject(items, before.items.clone())?;
+    let named = for_somebody(items, &before.items);
+    let subject = named.or_else(|| phrase::first_subject(items, before.items.clone()))?;
     if material.tongue == Tongue::German && !subject.clone().any(|at| items[at].is(Flags::PERSON.with(Flags::PRON))) && subject.len() < 2 {
         return None;
     }
     let speaks = items[subject.clone()].iter().any(|item| item.is(Flags::NAME.with(Flags::PERSON).with(Flags::PRON)));
     speaks.then_some((Source::Subject(subject), "quotation.direct.sentence-before", 0.65))
+}
+
+/// *For Reyes, the choice was simple.*
+fn for_somebody(items: &[Item], line: &Range<usize>) -> Option<Range<usize>> {
+    let opens = items.get(line.start).is_some_and(|item| matches!(item.listed, "for" | "to" | "für"));
+    let name =
+        phrase::np_after(items, line.start + 1, line.end).filter(|name| opens && items[name.start].is(Flags::NAME.with(Flags::DET)))?;
+    let speaks = items[name.clone()].iter().any(|item| item.is(Flags::NAME.with(Flags::PERSON)) && !item.is(Flags::TIME));
+    (speaks && items.get(name.end).is_some_and(|item| item.mark(','))).then_some(name)
 }
 
 /// *He had this to say:* at the end of the block before.

@@ -175,11 +175,19 @@ fn plain_part(view: &View<'_>, frame: &Frame, floor: usize, close: usize) -> Opt
     let finite = view.between(start, close).iter().any(|item| item.is(Flags::AUX.with(Flags::PRON)) && !item.is(Flags::DET));
     let governed = !clause::has_complement(view, frame);
     let around = clause::continuation(view, frame, false).is_some();
-    let enough = words >= if frame.order == Order::According || around { 1 } else { 3 };
-    let full = finite || words >= 6 || frame.order == Order::According || view.between(start, close).iter().any(Item::speech) || around;
+    let enough = words >= if frame.order == Order::According || around || opens_with_dash(view) { 1 } else { 3 };
+    let dashed = opens_with_dash(view) && start <= view.start + 1;
+    let full =
+        finite || dashed || words >= 6 || frame.order == Order::According || view.between(start, close).iter().any(Item::speech) || around;
     let german =
         view.tongue != Tongue::German || frame.order == Order::According || (start..close).any(|at| clause::is_subjunctive(view.word(at)));
     (speech && enough && governed && full && german && (!opener || finite)).then_some(start..close)
+}
+
+/// Whether the line is speech that a dash opens, as Spanish, Polish and Swedish papers print it: *– Nej, säger hon.*
+pub(super) fn opens_with_dash(view: &View<'_>) -> bool {
+    let dash = |at: usize| view.item(at).is_some_and(|item| matches!(item.kind, Kind::Mark('—' | '–' | '-')));
+    view.tongue == Tongue::Other && dash(view.start)
 }
 
 /// *He said “…”*, *He said that …*, *called him “…”*.
@@ -187,18 +195,6 @@ fn forward(view: &View<'_>, index: usize, frame: &Frame) -> Option<Claim> {
     let part = clause::complement(view, frame)?;
     let words = view.items[part.clone()].iter().filter(|item| item.wordy()).count();
     let quoted = view.items[part.clone()].iter().any(|item| item.speech());
-    if !quoted && is_withheld(view, frame, part.start) {
-        return None;
-    }
     let enough = words >= 3 || frame.class.any(Flags::SAY) && words >= 2;
     (quoted || enough && frame.class.any(Flags::SPEECH)).then(|| Claim { frame: index, parts: vec![part], shape: Shape::Before })
-}
-
-/// *would not say when*, *declined to say what*: nothing is reported.
-pub(super) fn is_withheld(view: &View<'_>, frame: &Frame, start: usize) -> bool {
-    let question = view.item(start).is_some_and(|item| item.is(Flags::SUB));
-    let from = frame.cue.start.saturating_sub(1);
-    let denied = (from..frame.cue.end)
-        .any(|at| matches!(view.word(at), "not" | "declined" | "refused" | "didn’t" | "didn't" | "wouldn’t" | "wouldn't" | "never"));
-    question && denied
 }

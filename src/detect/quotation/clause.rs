@@ -20,10 +20,11 @@ pub(super) fn has_complement(view: &View<'_>, frame: &Frame) -> bool {
 pub(super) fn complement(view: &View<'_>, frame: &Frame) -> Option<Range<usize>> {
     let start = match (frame.order, view.tongue) {
         (Order::AsPut, _) => after_colon(view, frame.clause.end)?,
-        (Order::According, _) => after_comma(view, frame)?,
+        (Order::According, Tongue::English | Tongue::Other) => after_comma(view, frame)?,
+        (Order::According, Tongue::German) => after_source(view, frame)?,
         (_, Tongue::English) => English { view, frame }.start()?,
         (_, Tongue::German) => german_start(view, frame)?,
-        (_, Tongue::Plain(_)) => plain_start(view, frame)?,
+        (_, Tongue::Other) => other_start(view, frame)?,
     };
     let end = if start < view.end { end_of(view, frame, start) } else { start };
     (start < end).then_some(start..end)
@@ -39,24 +40,20 @@ fn after_comma(view: &View<'_>, frame: &Frame) -> Option<usize> {
     let leads = view.between(view.start, frame.clause.start).iter().all(|item| !item.wordy() || item.is(Flags::CONJ.with(Flags::ADV)));
     let mark =
         (frame.clause.end..view.end.min(frame.clause.end + NEAR)).find(|&at| matches!(view.items[at].kind, Kind::Mark(',' | ':')))?;
-    leads.then_some(mark + 1)
+    let aside = view.item(mark + 1).is_some_and(|item| item.is(Flags::REL) && !item.is(Flags::DET));
+    let close = (mark + 2..view.end.min(mark + NEAR)).find(|&at| aside && view.items[at].mark(','));
+    leads.then_some(close.unwrap_or(mark) + 1)
 }
 
-/// Where the words start in a language without a grammar of its own: at a mark, or at the word for *that*.
-fn plain_start(view: &View<'_>, frame: &Frame) -> Option<usize> {
-    let from = if frame.order == Order::VerbFirst { frame.clause.end } else { frame.cue.end };
-    for at in from..view.end.min(from + NEAR) {
-        let item = &view.items[at];
-        match item.kind {
-            _ if item.speech() => return Some(at),
-            Kind::Mark(':') => return Some(at + 1),
-            Kind::Mark(',') => return view.quote(at + 1).map(|_| at + 1),
-            Kind::Mark(_) => return None,
-            _ if item.is(Flags::SUB) && frame.class.any(Flags::SPEECH) => return Some(at),
-            _ => {}
-        }
+/// German *Laut Polizei war der Fahrer betrunken*: the clause goes on right after the source, or after its comma or colon.
+fn after_source(view: &View<'_>, frame: &Frame) -> Option<usize> {
+    let leads = frame.clause.start <= view.start + 1;
+    let next = view.item(frame.clause.end).filter(|_| leads)?;
+    match next.kind {
+        Kind::Mark(':' | ',') => Some(frame.clause.end + 1),
+        Kind::Mark(_) => None,
+        _ => Some(frame.clause.end),
     }
-    None
 }
 
 struct English<'a> {
@@ -228,6 +225,24 @@ fn german_start(view: &View<'_>, frame: &Frame) -> Option<usize> {
     None
 }
 
+/// Any other language: a quotation, alone or after a colon or comma, or the conjunction that opens a report.
+fn other_start(view: &View<'_>, frame: &Frame) -> Option<usize> {
+    let from = if frame.order == Order::VerbFirst { frame.clause.end } else { frame.cue.end };
+    for at in from..view.end.min(from + NEAR) {
+        let item = &view.items[at];
+        let that = matches!(view.word(at), "que" | "qu" | "che" | "dat" | "att" | "at" | "że") || view.word(at).starts_with("qu’");
+        match item.kind {
+            Kind::Quote(_) if item.speech() => return Some(at),
+            Kind::Mark(':' | ',' | '—' | '–' | '-') if view.quote(at + 1).is_some() => return Some(at + 1),
+            Kind::Mark(',') if matches!(view.word(at + 1), "że" | "dat" | "att" | "at") => return Some(at + 1),
+            Kind::Mark(sign) if sign != ',' => return None,
+            Kind::Word if that && at < from + 8 => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Forms that German uses for reported speech.
 pub(super) fn is_subjunctive(word: &str) -> bool {
     const FORMS: &[&str] = &[
@@ -335,9 +350,12 @@ fn breaks_off(view: &View<'_>, comma: usize) -> bool {
 /// What the frame governs beyond its own words: *“A,” he said, “B.”*, *A, he said, B*.
 pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Option<Range<usize>> {
     let from = frame.clause.end;
+    if super::claims::opens_with_dash(view) {
+        return after_dash(view, from);
+    }
     let mark = (from..view.end.min(from + NEAR))
         .find(|&at| matches!(view.items[at].kind, Kind::Mark(',' | ':' | '—' | '–' | '.' | ';')) || view.items[at].speech())?;
-    if !ends_with_circumstances(view, from, mark) {
+    if !ends_with_circumstances(view, from, mark) && !splits(view, from, mark) {
         return None;
     }
     let next = if view.items[mark].speech() { mark } else { past_aside(view, mark) };
@@ -357,6 +375,20 @@ pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Opti
         && view.item(next).is_some_and(|item| item.wordy() && !item.is(Flags::ING.with(Flags::REL)) && !matches!(item.listed, "a" | "an"));
     let reported = starts_report(view, mark, usize::MAX);
     (plain && !reported && next < view.body_end()).then(|| next..clause_end(view, frame, next))
+}
+
+/// What goes on after the second dash: *—No —dijo ella—. Vamos.*
+fn after_dash(view: &View<'_>, from: usize) -> Option<Range<usize>> {
+    let dash = (from..view.end.min(from + NEAR)).find(|&at| matches!(view.items[at].kind, Kind::Mark('—' | '–')))?;
+    let start = (dash + 1..view.end).find(|&at| !matches!(view.items[at].kind, Kind::Mark(_)))?;
+    Some(start..view.body_end().max(start + 1))
+}
+
+/// Whether a quotation goes on in small letters after the comma at `mark`: *“A,” said a man who was there, “b.”*
+fn splits(view: &View<'_>, from: usize, mark: usize) -> bool {
+    let goes_on = view.items[mark].mark(',') && view.quote(mark + 1).is_some_and(|facts| !facts.capital);
+    let next = view.frames.partition_point(|frame| frame.cue.start < from);
+    goes_on && view.frames.get(next).is_none_or(|frame| frame.cue.start > mark)
 }
 
 /// Past an aside that ends with a comma before a quotation: *Olsen, who runs the site, “…”*; else past the mark itself.

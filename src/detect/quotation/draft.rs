@@ -1,6 +1,6 @@
 //! Quotations in the making: from the claims of a line to drafts with their parts, cue and subject.
 
-use super::claims::{Claim, Shape, View};
+use super::claims::{self, Claim, Shape, View};
 use super::frames::{Frame, Order};
 use super::lexicon::{Flags, Tongue};
 use super::lines::Item;
@@ -58,17 +58,18 @@ pub(super) fn of_claim(view: &View<'_>, claim: &Claim, quotes: &[Quoted], block:
     let parts = claim.parts.iter().filter_map(|part| span(view, part, quotes)).collect();
     let cue = Span::new(view.items[frame.cue.start].span.from(), view.items[frame.cue.end - 1].span.to());
     let last = claim.parts.iter().map(|part| part.end).max().unwrap_or(view.start);
+    let dashed = claims::opens_with_dash(view) && claim.parts.iter().any(|part| part.start <= view.start + 1);
     Draft {
         parts,
         cue: Some(cue),
         source: source(view, frame),
-        rule: rule(quoted, direct, claim.shape, frame.order),
+        rule: if dashed { "quotation.direct.dash" } else { rule(quoted, direct, claim.shape, frame.order) },
         confidence: confidence(view, claim, quoted, direct),
         block,
         line,
         quoted,
         direct,
-        turn: false,
+        turn: dashed,
         open_ended: quoted && (last >= view.body_end() || claim.shape != Shape::Before),
     }
 }

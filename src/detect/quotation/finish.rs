@@ -183,14 +183,26 @@ impl Finisher<'_, '_> {
     fn pronoun(&self, named: &Named, words: &str, draft: &Draft) -> Option<EntityId> {
         let place = self.place(named, draft);
         let mentions = &self.entities.mentions;
-        // French has the pronoun at the end of its verb: *a-t-elle*.
-        match words.to_lowercase().rsplit('-').next().unwrap_or_default() {
-            "he" | "his" | "er" | "ihm" | "il" | "él" | "lui" | "ele" | "hij" => self.known.person(mentions, place, Some(Gender::Man)),
-            "she" | "her" | "sie" | "elle" | "ella" | "lei" | "ela" | "zij" => self.known.person(mentions, place, Some(Gender::Woman)),
+        if let Some(linked) = self.linked(named.span) {
+            return Some(linked);
+        }
+        match words.to_lowercase().as_str() {
+            "he" | "his" | "er" | "ihm" | "il" | "él" | "lui" | "ele" | "hij" | "han" | "on" => {
+                self.known.person(mentions, place, Some(Gender::Man))
+            }
+            "she" | "her" | "sie" | "elle" | "ella" | "lei" | "ela" | "zij" | "hon" | "hun" | "ona" => {
+                self.known.person(mentions, place, Some(Gender::Woman))
+            }
             "it" | "its" | "es" => self.known.body(mentions, place, true),
             "who" | "der" | "die" => self.antecedent(place.at),
             _ => None,
         }
+    }
+
+    /// The entity of the pronoun at `span`, where the mentions have it already.
+    fn linked(&self, span: Span) -> Option<EntityId> {
+        let mention = &self.entities.mentions[speaker::mention_at(&self.entities.mentions, span.start)?];
+        mention.label.mention().filter(|own| own.form == Form::Pronoun && mention.extent() == span)?.entity
     }
 
     /// The name right before *who*.
@@ -217,6 +229,9 @@ impl Finisher<'_, '_> {
         let noun = head.span.of(self.reading.text).to_lowercase();
         if self.is_plural(&noun) {
             return None;
+        }
+        if noun.ends_with("year-old") {
+            return self.known.person(&self.entities.mentions, self.place(named, draft), None);
         }
         let place = self.place(named, draft);
         let flags = self.lexicon.flags(&noun, &mut String::new());

@@ -37,6 +37,24 @@ pub(super) struct Frame {
     pub(super) clause: Range<usize>,
 }
 
+/// Verbs that stand before *to* and a cue: *declined to confirm*, *went on to say*.
+const LEADING: [&str; 14] = [
+    "declined",
+    "refused",
+    "declines",
+    "refuses",
+    "refusing",
+    "declining",
+    "failed",
+    "continued",
+    "began",
+    "used",
+    "on",
+    "hesitated",
+    "able",
+    "unable",
+];
+
 /// All frames of the line, in order.
 pub(super) fn find(items: &[Item], line: Range<usize>, tongue: Tongue, text: &str) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
@@ -55,23 +73,24 @@ pub(super) fn find(items: &[Item], line: Range<usize>, tongue: Tongue, text: &st
     frames
 }
 
-struct Seen<'a> {
-    items: &'a [Item],
-    line: Range<usize>,
+/// A line in which frames are looked for.
+pub(super) struct Seen<'a> {
+    pub(super) items: &'a [Item],
+    pub(super) line: Range<usize>,
     tongue: Tongue,
     text: &'a str,
 }
 
 impl Seen<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         if self.line.contains(&at) { self.items[at].span.of(self.text) } else { "" }
     }
 
-    fn says(&self, at: usize, word: &str) -> bool {
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    fn before(&self, at: usize) -> Option<&Item> {
+    pub(super) fn before(&self, at: usize) -> Option<&Item> {
         at.checked_sub(1).filter(|&at| at >= self.line.start).map(|at| &self.items[at])
     }
 
@@ -83,71 +102,16 @@ impl Seen<'_> {
         match self.tongue {
             Tongue::English => self.according(at).or_else(|| self.noun(at)).or_else(|| self.verb(at, last)),
             Tongue::German => self.so(at).or_else(|| self.verb(at, last)),
-            Tongue::Plain(_) => self.per(at).or_else(|| self.verb(at, last)),
+            Tongue::Other => self.selon(at).or_else(|| self.verb(at, last)),
         }
-    }
-
-    /// *selon Dupont*, *según Pérez*, *volgens Jansen*.
-    fn per(&self, at: usize) -> Option<Frame> {
-        let fenced = self.before(at).is_none_or(|before| before.speech() || matches!(before.kind, Kind::Mark(_)));
-        if !self.items[at].is(Flags::PER) || !fenced {
-            return None;
-        }
-        let subject = phrase::np_after(self.items, at + 1, self.line.end).filter(|subject| subject.start == at + 1)?;
-        Some(Frame { cue: at..at + 1, class: Flags::SAY, clause: at..subject.end, subject: Some(subject), order: Order::According })
-    }
-
-    /// *according to Smith*, *in Smith’s words*.
-    fn according(&self, at: usize) -> Option<Frame> {
-        let end = if self.says(at, "according") && self.says(at + 1, "to") {
-            at + 2
-        } else if self.says(at, "in") && self.says(at + 1, "the") && self.says(at + 2, "words") && self.says(at + 3, "of") {
-            at + 4
-        } else {
-            return None;
-        };
-        let subject = phrase::np_after(self.items, end, self.line.end)?;
-        Some(Frame { cue: at..end, class: Flags::SAY, clause: at..subject.end, subject: Some(subject), order: Order::According })
-    }
-
-    /// German *so Schmidt*, *laut Schmidt*, *Schmidt zufolge*.
-    fn so(&self, at: usize) -> Option<Frame> {
-        let fenced = self.before(at).is_none_or(|before| before.mark(',') || before.speech());
-        if self.says(at, "so") && self.before(at).is_some() && fenced || self.says(at, "laut") {
-            let subject = phrase::np_after(self.items, at + 1, self.line.end).filter(|subject| subject.start == at + 1)?;
-            return Some(Frame {
-                cue: at..at + 1,
-                class: Flags::SAY,
-                clause: at..subject.end,
-                subject: Some(subject),
-                order: Order::According,
-            });
-        }
-        if self.says(at, "zufolge") {
-            let subject = phrase::np_before(self.items, self.line.start, at)?;
-            return Some(Frame {
-                cue: at..at + 1,
-                class: Flags::SAY,
-                clause: subject.start..at + 1,
-                subject: Some(subject),
-                order: Order::According,
-            });
-        }
-        if self.says(at, "nach") && (self.says(at + 1, "Angaben") || self.says(at + 2, "Angaben")) {
-            let noun = if self.says(at + 1, "Angaben") { at + 1 } else { at + 2 };
-            let own = noun == at + 2;
-            let after = if self.says(noun + 1, "von") { noun + 2 } else { noun + 1 };
-            let subject = if own { Some(at + 1..at + 2) } else { phrase::np_after(self.items, after, self.line.end) }?;
-            let end = subject.end.max(noun + 1);
-            return Some(Frame { cue: at..noun + 1, class: Flags::SAY, clause: at..end, subject: Some(subject), order: Order::According });
-        }
-        None
     }
 
     /// *Smith’s claim that*, *his warning that*, *the claim by Smith that*.
     fn noun(&self, at: usize) -> Option<Frame> {
         let item = &self.items[at];
-        let governs = ["that", "to", "of", "for", "about", "against"].iter().any(|word| self.says(at + 1, word));
+        let colon = self.line.contains(&(at + 1)) && self.items[at + 1].mark(':');
+        let governs = colon && self.quote_follows(at + 2)
+            || ["that", "to", "of", "for", "about", "against"].iter().any(|word| self.says(at + 1, word));
         if !item.is(Flags::NOUN) || item.is(Flags::CAPITAL) || !governs && !self.quote_follows(at + 1) {
             return None;
         }
@@ -180,17 +144,26 @@ impl Seen<'_> {
         let put = self.word(at).to_ascii_lowercase();
         let pointing = put.starts_with("point") && !self.says(at + 1, "out") && !self.says(at + 1, "to");
         let naming = put == "known" && !self.items[cue.start].is(Flags::AUX);
-        if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") || pointing || naming {
+        if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") || pointing || naming || self.is_no_report(at, opens_line) {
             return None;
         }
         if item.is(Flags::NOUNISH) && !self.is_verb_here(cue.start) || self.is_passive(&cue) {
             return None;
         }
-        let class = item.flags;
+        let back = item.is(Flags::SPEECH.with(Flags::ACT)) && self.says(at + 1, "back");
+        let (cue, class) = if back { (cue.start..at + 2, Flags::SAY) } else { (cue, item.flags) };
         self.verb_first(&cue, class)
+            .or_else(|| self.pronoun_after(&cue, class))
             .or_else(|| self.shared(&cue, class, last))
             .or_else(|| self.subject_first(&cue, class))
             .or_else(|| self.fallback(&cue, class))
+    }
+
+    /// *asked not to be named*: nothing is said. *Ask anybody*: the reader is asked.
+    fn is_no_report(&self, at: usize, opens_line: bool) -> bool {
+        let unnamed = self.says(at + 1, "not") && self.says(at + 2, "to") && self.says(at + 3, "be");
+        let order = opens_line && self.tongue == Tongue::English && self.is_base(at) && !self.items[at].is(Flags::ING);
+        unnamed || order
     }
 
     /// The verb with its auxiliaries and adverbs: *has repeatedly said*, *was quoted as saying*.
@@ -201,12 +174,17 @@ impl Seen<'_> {
         }
         if start > self.line.start + 1 && self.says(start - 1, "to") && !self.items[at].is(Flags::ING) {
             start -= 1;
+            start -= usize::from(start > self.line.start + 1 && LEADING.iter().any(|word| self.says(start - 1, word)));
+            start -= usize::from(self.says(start, "on") && start > self.line.start + 1 && self.items[start - 1].is(Flags::AUX));
         }
         while self.before(start).is_some_and(|before| {
             before.is(Flags::AUX.with(Flags::ADV)) && !before.is(Flags::NAME) && !before.is(Flags::OBJECT) && !before.is(Flags::CAPITAL)
         }) {
             start -= 1;
         }
+        let perfect = start + 1 < at + 1 && self.says(start, "have") && start > self.line.start && self.says(start - 1, "to");
+        start -= usize::from(perfect);
+        start -= usize::from(start > self.line.start + 1 && self.says(start - 1, "neither"));
         start..at + 1
     }
 
@@ -264,6 +242,21 @@ impl Seen<'_> {
             class,
             clause: cue.start..subject.end,
             subject: Some(subject),
+            order: Order::VerbFirst,
+        })
+    }
+
+    /// German *Der Opposition warf er vor*: a pronoun right after the verb is its subject, whatever stands before it.
+    fn pronoun_after(&self, cue: &Range<usize>, class: Flags) -> Option<Frame> {
+        let at = cue.end;
+        let subject = ["er", "sie", "wir", "ich", "man"].iter().any(|word| self.word(at) == *word);
+        let before = self.before(cue.start);
+        let other = before.is_some_and(|before| before.is(Flags::PRON.with(Flags::REL)) && !before.is(Flags::DET));
+        (self.tongue == Tongue::German && subject && !other).then(|| Frame {
+            cue: cue.clone(),
+            class,
+            clause: cue.start..at + 1,
+            subject: Some(at..at + 1),
             order: Order::VerbFirst,
         })
     }
@@ -359,9 +352,10 @@ impl Seen<'_> {
             Some(subject) if subject.start == floor => subject,
             other => self.right_after_quote(floor, cue.start).or(other)?,
         };
+        let asked = self.tongue == Tongue::Other && subject.start > self.line.start && self.items[subject.start - 1].is(Flags::AUX);
         let as_put = subject.start > self.line.start && self.says(subject.start - 1, "as");
         let order = if as_put { Order::AsPut } else { Order::SubjectFirst };
-        let start = if as_put { subject.start - 1 } else { subject.start };
+        let start = if as_put || asked { subject.start - 1 } else { subject.start };
         Some(Frame { cue: cue.clone(), class, clause: start..cue.end, subject: Some(subject), order })
     }
 

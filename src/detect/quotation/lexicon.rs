@@ -1,7 +1,6 @@
 //! What single words do: cues of speech and the small words of a language, read from the word lists.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// What a word can do, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,28 +106,13 @@ impl Flags {
 /// The languages whose cues are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tongue {
-    /// English, and the reading of texts in any language without lists of its own.
+    /// English, and the reading of texts in any language without a list of its own.
     #[default]
     English,
     /// German, whose verb may stand at the end and whose mood alone reports.
     German,
-    /// A language that is read with its own words, but by no grammar of its own.
-    Plain(Plain),
-}
-
-/// Languages that have word lists and no more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Plain {
-    /// French.
-    French,
-    /// Spanish.
-    Spanish,
-    /// Italian.
-    Italian,
-    /// Portuguese.
-    Portuguese,
-    /// Dutch.
-    Dutch,
+    /// Any other language with a list of its own; it is read by grammar alone, without the learnt scorers.
+    Other,
 }
 
 /// The words of one language.
@@ -138,50 +122,23 @@ pub(super) struct Lexicon {
     words: BTreeMap<&'static str, Flags>,
 }
 
-/// The word lists of the language with `code`: its cues, and its small words.
-macro_rules! lists {
-    ($code:literal) => {
-        [
-            include_str!(concat!("../../../seeds/lists/cues.", $code, ".txt")),
-            include_str!(concat!("../../../seeds/lists/words.", $code, ".txt")),
-        ]
-    };
-}
-
-/// ISO 639-1 code, language, its words.
-type Listed = (&'static str, Tongue, [&'static str; 2]);
-
-const LISTED: [Listed; 7] = [
-    ("en", Tongue::English, lists!("en")),
-    ("de", Tongue::German, lists!("de")),
-    ("fr", Tongue::Plain(Plain::French), lists!("fr")),
-    ("es", Tongue::Plain(Plain::Spanish), lists!("es")),
-    ("it", Tongue::Plain(Plain::Italian), lists!("it")),
-    ("pt", Tongue::Plain(Plain::Portuguese), lists!("pt")),
-    ("nl", Tongue::Plain(Plain::Dutch), lists!("nl")),
-];
-
-/// Each is read when the first text in its language is.
-static LEXICONS: [LazyLock<Lexicon>; LISTED.len()] = [
-    LazyLock::new(|| Lexicon::read(0)),
-    LazyLock::new(|| Lexicon::read(1)),
-    LazyLock::new(|| Lexicon::read(2)),
-    LazyLock::new(|| Lexicon::read(3)),
-    LazyLock::new(|| Lexicon::read(4)),
-    LazyLock::new(|| Lexicon::read(5)),
-    LazyLock::new(|| Lexicon::read(6)),
-];
-
 impl Lexicon {
-    /// The words of `tongue`.
-    pub(super) fn of(tongue: Tongue) -> &'static Self {
-        let at = LISTED.iter().position(|(_, listed, _)| *listed == tongue).unwrap_or(0);
-        &LEXICONS[at]
+    /// The words of `lists`.
+    pub(super) fn new(tongue: Tongue, lists: &[&'static str]) -> Self {
+        Self { tongue, words: read(lists) }
     }
 
-    fn read(at: usize) -> Self {
-        let (_, tongue, lists) = &LISTED[at];
-        Self { tongue: *tongue, words: read(lists) }
+    /// Whether it has cues, determiners and prepositions.
+    #[cfg(test)]
+    pub(super) fn is_filled(&self) -> bool {
+        [Flags::SAY, Flags::DET, Flags::PREP].iter().all(|flag| self.words.values().filter(|flags| flags.any(*flag)).count() > 5)
+    }
+
+    /// Whether `word`, or what follows its apostrophe, is a small word or a cue of the lists that no other part of speech shares.
+    pub(super) fn has_small(&self, word: &str, buffer: &mut String) -> bool {
+        let small = Flags::DET.with(Flags::PREP).with(Flags::PRON).with(Flags::AUX).with(Flags::CONJ).with(Flags::SUB).with(Flags::SAY);
+        let clitic = word.split_once(['’', '\'']).is_some_and(|(head, _)| self.words.contains_key(format!("{head}'").as_str()));
+        clitic || self.look_up(word, buffer).0.any(small)
     }
 
     /// What `word` can do, in any case and with any apostrophe.
@@ -246,47 +203,13 @@ fn read(lists: &[&'static str]) -> BTreeMap<&'static str, Flags> {
     words
 }
 
-/// How many words of a text tell its language.
-const SAMPLE: usize = 4000;
-
-/// The language of a text: the declared one if its cues are known, or else the one whose small words it has most of.
-pub(super) fn tongue(declared: Option<&str>, text: &str) -> Tongue {
-    let code = declared.and_then(|code| code.get(..2)).map(str::to_ascii_lowercase);
-    if let Some((_, tongue, _)) = LISTED.iter().find(|(listed, ..)| Some(*listed) == code.as_deref()) {
-        return *tongue;
-    }
-    let mut counts = [0_u32; LISTED.len()];
-    for word in text.split_whitespace().take(SAMPLE) {
-        for (count, words) in counts.iter_mut().zip(COMMONEST) {
-            *count += u32::from(words.contains(&word));
-        }
-    }
-    let most = counts.iter().copied().max().unwrap_or(0);
-    if counts[0] == most {
-        let low_high = counts[1] == most && text.contains('„') && text.contains('“');
-        return if low_high { Tongue::German } else { Tongue::English };
-    }
-    let first = counts.iter().position(|count| *count == most).unwrap_or(0);
-    LISTED[first].1
-}
-
-/// The commonest words of the listed languages, without those that two of them share.
-const COMMONEST: [&[&str]; LISTED.len()] = [
-    &["the", "of", "to", "and", "that", "is", "was", "for", "with"],
-    &["der", "die", "das", "und", "ist", "den", "nicht", "ein", "eine", "zu", "mit"],
-    &["le", "les", "et", "des", "est", "du", "dans", "pour", "sur", "une"],
-    &["el", "los", "las", "y", "del", "es", "por", "con", "ha", "su"],
-    &["il", "di", "che", "della", "è", "gli", "sono", "per", "anche", "nel"],
-    &["o", "os", "do", "da", "não", "em", "um", "uma", "são", "ao"],
-    &["het", "een", "van", "op", "niet", "dat", "zijn", "voor", "aan", "ook"],
-];
-
 #[cfg(test)]
 mod tests {
+    use super::super::languages;
     use super::*;
 
     fn check(word: &str, expected: Flags) {
-        let flags = Lexicon::of(Tongue::English).flags(word, &mut String::new());
+        let flags = languages::of_text(Some("en"), "").flags(word, &mut String::new());
         assert!(flags.any(expected), "{word}: {flags:?}");
     }
 
@@ -300,26 +223,33 @@ mod tests {
         check("repeatedly", Flags::ADV);
         check("’s", Flags::POSSESSIVE);
         check("calling", Flags::ING);
-        assert!(!Lexicon::of(Tongue::English).flags("The", &mut String::new()).any(Flags::NAME));
+        assert!(!languages::of_text(Some("en"), "").flags("The", &mut String::new()).any(Flags::NAME));
     }
 
     #[test]
     fn every_line_of_the_lists_names_a_class() {
-        for list in LISTED.iter().flat_map(|(_, _, lists)| lists) {
+        for list in [
+            include_str!("../../../seeds/lists/cues.en.txt"),
+            include_str!("../../../seeds/lists/words.en.txt"),
+            include_str!("../../../seeds/lists/cues.de.txt"),
+            include_str!("../../../seeds/lists/words.de.txt"),
+            include_str!("../../../seeds/lists/cues.fr.txt"),
+            include_str!("../../../seeds/lists/words.fr.txt"),
+            include_str!("../../../seeds/lists/cues.es.txt"),
+            include_str!("../../../seeds/lists/words.es.txt"),
+            include_str!("../../../seeds/lists/cues.it.txt"),
+            include_str!("../../../seeds/lists/words.it.txt"),
+            include_str!("../../../seeds/lists/cues.pt.txt"),
+            include_str!("../../../seeds/lists/words.pt.txt"),
+            include_str!("../../../seeds/lists/cues.nl.txt"),
+            include_str!("../../../seeds/lists/words.nl.txt"),
+            include_str!("../../../seeds/lists/cues.nordic.txt"),
+            include_str!("../../../seeds/lists/cues.pl.txt"),
+        ] {
             for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let class = line.split_whitespace().next().unwrap_or_default();
                 assert!(Flags::of_class(class).is_some(), "{line}");
             }
         }
-    }
-
-    #[test]
-    fn the_language_is_told() {
-        assert_eq!(tongue(None, "Der Minister und die Kanzlerin"), Tongue::German);
-        assert_eq!(tongue(None, "The minister and the chancellor"), Tongue::English);
-        assert_eq!(tongue(None, "Le ministre et les syndicats"), Tongue::Plain(Plain::French));
-        assert_eq!(tongue(None, "Мэр города"), Tongue::English);
-        assert_eq!(tongue(Some("de-AT"), ""), Tongue::German);
-        assert_eq!(tongue(Some("es-MX"), ""), Tongue::Plain(Plain::Spanish));
     }
 }

@@ -1,6 +1,6 @@
 //! The text outside quotation marks, as items and lines: a quotation is one item, and a line is a sentence around quotations.
 
-use super::lexicon::{Flags, Lexicon};
+use super::lexicon::{Flags, Lexicon, Tongue};
 use super::pairing::Quoted;
 use crate::language::{Language, TokenKind};
 use crate::text::Span;
@@ -123,11 +123,29 @@ impl Cutter<'_> {
                 let flags = if named { Flags::NAME.with(Flags::CAPITAL) } else { Flags::default() };
                 self.push(Item { span: quote.span, kind: Kind::Quote(self.next_quote), flags, listed: "" }, block, begins);
             }
-            _ => {
-                let item = self.plain(span, kind, begins);
-                self.push(item, block, begins);
-            }
+            _ => match self.clitic(span, kind) {
+                Some(at) => {
+                    let (verb, pronoun) = (Span::new(span.from(), at), Span::new(at + 1, span.to()));
+                    let (verb, pronoun) = (self.plain(verb, kind, begins), self.plain(pronoun, kind, false));
+                    self.push(verb, block, begins);
+                    self.push(pronoun, block, false);
+                }
+                None => {
+                    let item = self.plain(span, kind, begins);
+                    self.push(item, block, begins);
+                }
+            },
         }
+    }
+
+    /// Where French *dit-il* and *a-t-elle* fall into verb and pronoun: the byte of the hyphen.
+    fn clitic(&self, span: Span, kind: TokenKind) -> Option<usize> {
+        const PRONOUNS: &[&str] = &["il", "elle", "on", "ils", "elles", "je", "nous"];
+        if self.lexicon.tongue != Tongue::Other || kind != TokenKind::Word {
+            return None;
+        }
+        let (verb, pronoun) = span.of(self.text).rsplit_once('-')?;
+        PRONOUNS.contains(&pronoun).then_some(span.from() + verb.len())
     }
 
     fn push(&mut self, item: Item, block: usize, begins: bool) {
@@ -174,7 +192,7 @@ impl Cutter<'_> {
         match (before.quote(), item.quote()) {
             (Some(quote), _) => self.ends_after_quote(quote, at),
             (None, Some(_)) => before.kind == Kind::Mark('.') || self.breaks[at].1 && !before.mark(':') && !before.mark(','),
-            (None, None) => self.breaks[at].1 && !before.mark(','),
+            (None, None) => self.breaks[at].1 && !before.mark(',') && !item.mark(',') && !item.mark(';'),
         }
     }
 

@@ -9,7 +9,9 @@ mod explain;
 mod facts;
 mod finish;
 mod frames;
+mod incise;
 mod kind;
+mod languages;
 pub mod learnt;
 mod lexicon;
 mod lines;
@@ -20,6 +22,7 @@ mod phrase;
 mod report;
 mod resolve;
 mod singles;
+mod sources;
 mod speaker;
 mod speakers;
 mod speech;
@@ -27,8 +30,10 @@ mod spoken;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod wider;
 
 pub use explain::explain;
+pub use turns::TURN;
 
 use super::Reading;
 use super::entity::Entities;
@@ -98,7 +103,7 @@ struct Ground {
 
 impl Ground {
     fn of(reading: &Reading<'_>) -> Self {
-        let lexicon = Lexicon::of(lexicon::tongue(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text));
+        let lexicon = languages::of_text(reading.metadata.language.as_ref().map(|fact| fact.value.as_str()), reading.text);
         let wanted: Vec<bool> =
             reading.roles.iter().zip(reading.blocks).map(|(role, block)| is_read(*role, block.span.of(reading.text))).collect();
         let quotes = outer_quotations(reading, &wanted);
@@ -117,6 +122,7 @@ impl Ground {
         Material {
             text,
             tongue: self.lexicon.tongue,
+            lexicon: self.lexicon,
             lines: &self.lines,
             quotes: &self.quotes,
             facts: &self.facts,

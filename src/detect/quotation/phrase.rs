@@ -29,16 +29,36 @@ pub(super) fn np_before(items: &[Item], floor: usize, right: usize) -> Option<Ra
             break;
         }
     }
-    let start = skip_leading(items, start, right);
+    let start = with_both(items, floor, skip_leading(items, start, right));
     let infinitive =
         start > floor && start + 1 < right && items[start - 1].listed == "to" && !items[start].is(Flags::DET.with(Flags::NAME));
     let start = if infinitive { start + 1 } else { start };
     (start < right && can_speak(&items[start..right])).then_some(start..right)
 }
 
-/// A determiner opens the phrase, unless a preposition ties it to a noun before.
+/// German *sagte die Ministerin der Zeitung*: who is told, not whose minister it is.
+fn is_paper(items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| item.is(Flags::WORK) || matches!(item.listed, "agentur" | "presse" | "nachrichtenagentur"))
+}
+
+/// Where *both the company and the union* begins, given its second half.
+fn with_both(items: &[Item], floor: usize, start: usize) -> usize {
+    if start <= floor + 1 || items[start - 1].listed != "and" {
+        return start;
+    }
+    let from = floor.max(start.saturating_sub(6));
+    (from..start - 1).rev().find(|&at| items[at].listed == "both").unwrap_or(start)
+}
+
+/// A determiner opens the phrase, unless a preposition ties it to a noun before, or it is a German genitive.
 fn is_left_edge(items: &[Item], floor: usize, at: usize) -> bool {
-    items[at].is(Flags::DET) && !(at > floor && items[at - 1].is(Flags::PREP.with(Flags::DET)))
+    items[at].is(Flags::DET) && !(at > floor && (items[at - 1].is(Flags::PREP.with(Flags::DET)) || is_genitive(items, at)))
+}
+
+/// German *ein Sprecher der Feuerwehr*: an article in the genitive right after a noun.
+pub(super) fn is_genitive(items: &[Item], at: usize) -> bool {
+    let noun = |item: &Item| item.is(Flags::PERSON.with(Flags::GROUP).with(Flags::TITLE)) && item.is(Flags::CAPITAL);
+    matches!(items[at].listed, "der" | "des" | "einer" | "eines" | "dieser" | "dieses") && at > 0 && noun(&items[at - 1])
 }
 
 /// Whether the item at `at` can belong to the phrase that goes on to its right, up to `right`.
@@ -49,11 +69,12 @@ fn takes(items: &[Item], floor: usize, at: usize, right: usize) -> bool {
     match item.kind {
         Kind::Number => true,
         Kind::Quote(_) => item.is(Flags::NAME),
+        Kind::Mark('-') => !last && items[at + 1].span.start == item.span.end && left.is_some_and(|left| left.span.end == item.span.start),
         Kind::Mark(sign) => "&$%€£/)(’'.#@".contains(sign) && !(sign == '.' && last),
         Kind::Word if item.is(Flags::NAME.with(Flags::POSSESSIVE)) => true,
         Kind::Word if item.is(Flags::CONJ) => !last && joins_names(items, floor, at),
         Kind::Word if item.is(Flags::PRON) && last => true,
-        Kind::Word if item.is(Flags::DET) => !item.is(Flags::REL) || last,
+        Kind::Word if item.is(Flags::DET) => !item.is(Flags::REL) || last || is_genitive(items, at),
         Kind::Word if item.is(Flags::SUB.with(Flags::REL).with(Flags::AUX)) => false,
         Kind::Word if item.is(Flags::PREP) => {
             !last
@@ -148,7 +169,8 @@ fn apposed(items: &[Item], floor: usize, comma: usize) -> Option<Range<usize>> {
     for _ in 0..7 {
         let start = piece_start(items, floor, end);
         let piece = skip_leading(items, start, end)..end;
-        match kind_of_piece(items, &piece) {
+        let aside = start < end && matches!(items[start].listed, "never" | "not" | "always" | "once" | "still" | "no");
+        match if aside { Piece::Circumstance } else { kind_of_piece(items, &piece) } {
             Piece::Phrase if best.is_none() || better(items, &piece, best.as_ref()) => best = Some(piece),
             Piece::Clause if !is_aside(items, start) => {
                 best = best.or_else(|| tail(items, start, end));
@@ -182,7 +204,9 @@ fn kind_of_piece(items: &[Item], piece: &Range<usize>) -> Piece {
     if first.is(Flags::REL.with(Flags::SUB)) && !first.is(Flags::NAME) {
         return Piece::Clause;
     }
-    if first.is(Flags::PREP) || first.is(Flags::ING) && !first.is(Flags::NAME) || first.kind == Kind::Number {
+    let named_first = first.is(Flags::NAME.with(Flags::DET).with(Flags::PRON).with(Flags::PERSON).with(Flags::GROUP));
+    let participle = !named_first && words.get(1).is_some_and(|next| next.is(Flags::PREP) && next.listed != "of");
+    if participle || first.is(Flags::PREP) || first.is(Flags::ING) && !first.is(Flags::NAME) || first.kind == Kind::Number {
         return Piece::Circumstance;
     }
     if words
@@ -268,6 +292,7 @@ fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
         Kind::Word if item.is(Flags::NAME.with(Flags::POSSESSIVE)) => !item.is(Flags::TIME) || !named,
         Kind::Word if item.is(Flags::TIME) => false,
         Kind::Word if item.is(Flags::CONJ) => joins_names(items, start, at),
+        Kind::Word if matches!(item.listed, "after" | "before" | "during" | "following" | "outside" | "since" | "until" | "amid") => false,
         Kind::Word if item.is(Flags::PREP) => {
             !named || items.get(at + 1).is_some_and(|next| next.is(Flags::NAME)) && !items[start].is(Flags::NAME)
         }
@@ -278,7 +303,9 @@ fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
         }
         Kind::Word if item.is(Flags::ADV) => false,
         Kind::Word if item.is(Flags::SPEECH) && !item.is(Flags::NOUNISH) => false,
-        Kind::Word if item.is(Flags::DET) => items[at - 1].is(Flags::PREP.with(Flags::CONJ).with(Flags::DET)),
+        Kind::Word if item.is(Flags::DET) => {
+            items[at - 1].is(Flags::PREP.with(Flags::CONJ).with(Flags::DET)) || is_genitive(items, at) && !is_paper(items, at + 1)
+        }
         Kind::Word => !named || items[start].is(Flags::DET),
     }
 }

@@ -1,5 +1,6 @@
 //! Which entity a pronoun or a description means: the most prominent one before it that fits.
 
+use super::super::entity::is_womans_name;
 use super::lexicon::{Flags, Lexicon};
 use crate::annotation::{Entity, EntityId, EntityKind, Form, Suggestion};
 use crate::text::Span;
@@ -64,7 +65,8 @@ impl Known {
         let mut known = Self { readable, ..Self::default() };
         for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             let first = entity.name.split([' ', '-']).next().unwrap_or_default().to_lowercase();
-            if let Some(&gender) = GIVEN.get(first.as_str()) {
+            let listed = || is_womans_name(&first).map(|woman| if woman { Gender::Woman } else { Gender::Man });
+            if let Some(gender) = GIVEN.get(first.as_str()).copied().or_else(listed) {
                 known.genders.insert(entity.id, gender);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::lexicon::Flags;
 use super::lines::{Item, Kind};
+use super::phrase::is_genitive;
 use crate::annotation::{EntityKind, Form, Suggestion};
 use crate::text::Span;
 use std::ops::Range;
@@ -31,8 +32,12 @@ pub(super) fn read(items: &[Item], subject: Range<usize>, mentions: &[Suggestion
     if is_pair(&items[subject.start..head_end]) && !inside_mention(mentions, head) {
         return Some(Named { span: whole, form: Form::Nominal, mention: None, head: head_end - 1 });
     }
-    if let Some(mention) = last_mention(mentions, head) {
-        return Some(Named { span: mentions[mention].extent(), form: Form::Name, mention: Some(mention), head: head_end - 1 });
+    let german = matches!(items[subject.start].listed, "der" | "die" | "das" | "ein" | "eine" | "einer" | "dem" | "den" | "des");
+    let described = german && head_end == subject.start + 2 && items[head_end - 1].is(Flags::PERSON.with(Flags::GROUP).with(Flags::TITLE));
+    if let Some(mention) = last_mention(mentions, head).filter(|_| !described) {
+        let extent = mentions[mention].extent();
+        let span = if extent.start < head.start { head } else { extent };
+        return Some(Named { span, form: Form::Name, mention: Some(mention), head: head_end - 1 });
     }
     match name_run(items, subject.start..head_end) {
         Some(run) => Some(Named {
@@ -71,6 +76,7 @@ fn head_end(items: &[Item], subject: &Range<usize>, mentions: &[Suggestion]) -> 
         let opens = item.mark('(')
             || item.mark(',')
             || item.is(Flags::PREP) && !item.is(Flags::NAME)
+            || is_genitive(items, at)
             || item.is(Flags::REL) && !item.is(Flags::DET);
         opens && !inside_mention(mentions, item.span)
     };
@@ -114,7 +120,7 @@ fn last_mention(mentions: &[Suggestion], head: Span) -> Option<usize> {
 pub(super) fn apposition(items: &[Item], subject: &Range<usize>, mentions: &[Suggestion]) -> Option<Named> {
     let comma = subject.end;
     let end = (comma + 1..items.len().min(comma + 9)).find(|&at| !items[at].wordy())?;
-    let plain = items.get(comma)?.mark(',') && matches!(items[end].kind, Kind::Mark(',' | '.' | '(')) && end > comma + 1;
+    let plain = items.get(comma)?.mark(',') && matches!(items[end].kind, Kind::Mark(',' | '.' | '(' | '—' | '–')) && end > comma + 1;
     let verb = items[comma + 1..end]
         .iter()
         .any(|item| item.is(Flags::AUX.with(Flags::SPEECH).with(Flags::PREP).with(Flags::REL)) && !item.is(Flags::NAME.with(Flags::DET)));

@@ -47,6 +47,9 @@ struct Offer {
 
 /// The phrase that names the speaker; `usual` is the one that the grammar gives.
 pub(super) fn choose(view: &View<'_>, wanted: Wanted<'_>, usual: Option<Range<usize>>) -> Option<Range<usize>> {
+    if view.tongue == Tongue::Other || usual.as_ref().is_some_and(|usual| is_certain(view, wanted, usual)) {
+        return usual;
+    }
     let offers = offers(view, wanted, usual.as_ref());
     let mut best: Option<(f32, usize)> = None;
     for (place, offer) in offers.iter().enumerate() {
@@ -57,6 +60,14 @@ pub(super) fn choose(view: &View<'_>, wanted: Wanted<'_>, usual: Option<Range<us
         }
     }
     best.map(|(_, place)| offers[place].phrase.clone()).or(usual)
+}
+
+/// A pronoun right beside its verb leaves nothing to choose: *said he*, *warf er*.
+fn is_certain(view: &View<'_>, wanted: Wanted<'_>, usual: &Range<usize>) -> bool {
+    let place = wanted.place();
+    let beside = usual.end == place.start || usual.start == place.end;
+    let subject = matches!(view.items[usual.start].listed, "he" | "she" | "they" | "i" | "we" | "er" | "ich" | "wir");
+    matches!(wanted, Wanted::Frame(_)) && usual.len() == 1 && beside && subject
 }
 
 /// The questions that `choose` asks, for the trainer; `about` are the words that are said.
@@ -123,7 +134,9 @@ fn names_before(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
             continue;
         }
         let start = (floor..end).rev().find(|&at| !is_head(&view.items[at])).map_or(floor, |at| at + 1);
-        names.push(start..end);
+        let described = !view.items[end - 1].is(Flags::NAME.with(Flags::PRON));
+        let whole = described.then(|| phrase::np_before(view.items, floor, end)).flatten().filter(|whole| whole.end == end);
+        names.push(whole.unwrap_or(start..end));
         end = start;
     }
     names

@@ -2,7 +2,7 @@
 
 use super::assemble::Material;
 use super::claims::{Claim, View};
-use super::facts::Facts;
+use super::facts::{End, Facts};
 use super::learnt::{Question, Row};
 use super::lexicon::{Flags, Tongue};
 use super::lines::Item;
@@ -15,7 +15,22 @@ const NEAR: usize = 40;
 
 /// The probability that the quotation at item `at` is speech; `usual` are the claims that the grammar alone makes in its line.
 pub(super) fn likely(material: &Material<'_>, view: &View<'_>, usual: &[Claim], number: usize, at: usize) -> f32 {
+    if material.tongue == Tongue::Other {
+        return by_looks(material, view, number, at);
+    }
     row(material, view, usual, number, at).map_or(0.0, |row| Question::Speech.answer(&row))
+}
+
+/// In a language that the scorer was not trained on: a sentence by itself, after a colon or in the first person is speech.
+fn by_looks(material: &Material<'_>, view: &View<'_>, number: usize, at: usize) -> f32 {
+    let Some(facts) = view.items[at].quote().map(|quote| &material.facts[quote]) else { return 0.0 };
+    let colon = at > view.start && view.items[at - 1].mark(':');
+    let sentence = facts.words > 3 && !facts.is_title() && (material.all_quotes[number] || facts.end != End::Open || facts.person);
+    match () {
+        () if sentence || colon && facts.words > 1 => 0.75,
+        () if view.items[at].is(Flags::NAME) || facts.is_title() => 0.2,
+        () => 0.5,
+    }
 }
 
 /// What the scorer sees; none where the item is no quotation.

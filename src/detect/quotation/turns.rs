@@ -4,17 +4,23 @@ use super::assemble::Material;
 use super::claims::View;
 use super::draft::{Draft, Source};
 use super::lexicon::Flags;
-use super::lines::Kind;
+use super::lines::{Item, Kind};
 use super::phrase;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule of a turn in a transcript.
+pub const TURN: &str = "quotation.direct.transcript";
 
 /// *“…” — Ann Smith*, in the line of the quotation or the one after.
 pub(super) fn signed(material: &Material<'_>, view: &View<'_>, number: usize, at: usize) -> Option<Draft> {
     let items = view.items;
     let limit = items.len().min(at + 12);
+    let names = |item: &Item, next: Option<&Item>| {
+        item.is(Flags::NAME) || item.is(Flags::DET.with(Flags::CAPITAL)) && next.is_some_and(|next| next.is(Flags::NAME))
+    };
     let dash = (at + 1..limit).find(|&next| !matches!(items[next].kind, Kind::Mark('.' | ',')))?;
-    if !matches!(items[dash].kind, Kind::Mark('—' | '–' | '-' | '~')) || !items.get(dash + 1)?.is(Flags::NAME) {
+    if !matches!(items[dash].kind, Kind::Mark('—' | '–' | '-' | '~')) || !names(items.get(dash + 1)?, items.get(dash + 2)) {
         return None;
     }
     let line = material.lines.lines.get(number..)?.iter().take(2).find(|line| line.items.contains(&dash))?;
@@ -28,7 +34,7 @@ pub(super) fn labelled(material: &Material<'_>, number: usize, quote: usize, spa
     let inner = material.quotes[quote].inner;
     let label = label(inner.of(material.text))?;
     let name = Span::new(inner.from(), inner.from() + label);
-    Some(draft(material, number, span, Source::Words(name), "quotation.direct.transcript"))
+    Some(draft(material, number, span, Source::Words(name), TURN))
 }
 
 /// The length of a speaker’s label at the start of `text`: up to five words in capitals, then a colon.
@@ -96,34 +102,140 @@ const TURNS: usize = 3;
 /// How many blocks a turn may go on for without a label.
 const LONG: usize = 8;
 
-/// In a transcript every labelled block is a turn, which goes on to the next; reports inside a turn that have no quotation marks are part of it.
+/// In a transcript every labelled block is a turn, which goes on to the next; of what is reported inside a turn only quotations with a cue of
+/// their own stay.
 pub(super) fn transcript(material: &Material<'_>, made: Vec<Draft>) -> Vec<Draft> {
     let mut turns: Vec<Draft> = starts(material).into_iter().filter_map(|(number, label)| turn(material, number, label)).collect();
     if turns.len() < TURNS {
         return made;
     }
-    go_on(material, &mut turns);
-    let blocks: BTreeSet<usize> = turns.iter().flat_map(|turn| turn.block..=turn.block + turn.parts.len() - 1).collect();
-    let dropped: Vec<bool> = made.iter().map(|draft| blocks.contains(&draft.block) && !draft.quoted).collect();
-    renumber(made, &dropped).into_iter().chain(turns).collect()
+    let blocks = go_on(material, &mut turns);
+    let in_turn = |draft: &Draft| blocks.get(&draft.block).copied();
+    let dropped: Vec<bool> = made.iter().map(|draft| in_turn(draft).is_some() && !(draft.quoted && draft.cue.is_some())).collect();
+    let owners: Vec<Option<usize>> = made.iter().zip(&dropped).filter(|(_, gone)| !**gone).map(|(draft, _)| in_turn(draft)).collect();
+    let mut kept = renumber(made, &dropped);
+    let first = kept.len();
+    for (draft, turn) in kept.iter_mut().zip(owners) {
+        if let Some(turn) = turn.filter(|_| is_first_person(material, draft)) {
+            draft.source = Source::Like(first + turn);
+        }
+    }
+    kept.into_iter().chain(turns).collect()
 }
 
-/// The first lines of the blocks with a label, with its length; labels in small letters count where two of them come twice.
+/// Whether *I* speaks: the one whose turn it is.
+fn is_first_person(material: &Material<'_>, draft: &Draft) -> bool {
+    match &draft.source {
+        Source::Subject(subject) => subject.len() == 1 && matches!(material.lines.items[subject.start].listed, "i" | "ich"),
+        _ => false,
+    }
+}
+
+/// A block that opens with a label: its first line, how long the label is, and its last word in small letters.
+struct Labelled {
+    number: usize,
+    length: usize,
+    key: String,
+}
+
+/// The first lines of the blocks with a label, with its length, where they make a conversation.
 fn starts(material: &Material<'_>) -> Vec<(usize, usize)> {
     let lines = &material.lines.lines;
     let first = |number: &usize| *number == 0 || lines[number - 1].block != lines[*number].block;
     let words = |number: usize| material.blocks.get(lines[number].block).map_or("", |span| span.of(material.text));
-    let firsts = || (0..lines.len()).filter(first);
-    let found: Vec<(usize, usize)> = firsts().filter_map(|number| Some((number, label(words(number))?))).collect();
-    if found.len() >= TURNS {
-        return found;
-    }
-    let small: Vec<(usize, usize)> = firsts().filter_map(|number| Some((number, small_label(words(number))?))).collect();
+    let labelled = |find: fn(&str) -> Option<usize>| -> Vec<Labelled> {
+        let found = (0..lines.len()).filter(first).filter_map(|number| Some((number, find(words(number))?)));
+        found.filter_map(|(number, length)| Some(Labelled { number, length, key: key(&words(number)[..length])? })).collect()
+    };
+    let found = [labelled(label), labelled(any_label)].into_iter().find(|found| are_turns(found, &words));
+    found.unwrap_or_default().into_iter().map(|one| (one.number, one.length)).collect()
+}
+
+/// The last word of a label, in small letters; none where no person or paper is called so.
+fn key(label: &str) -> Option<String> {
+    const NOBODY: &[&str] = &[
+        "note",
+        "tip",
+        "tips",
+        "update",
+        "updated",
+        "example",
+        "pros",
+        "cons",
+        "verdict",
+        "price",
+        "rating",
+        "where",
+        "when",
+        "what",
+        "who",
+        "why",
+        "how",
+        "date",
+        "time",
+        "image",
+        "photo",
+        "picture",
+        "source",
+        "correction",
+        "related",
+        "more",
+        "also",
+        "cost",
+        "details",
+        "location",
+        "address",
+        "phone",
+        "email",
+        "website",
+        "tickets",
+        "ingredients",
+        "method",
+        "serves",
+        "warning",
+        "video",
+        "watch",
+        "listen",
+        "read",
+        "score",
+        "venue",
+        "kick-off",
+        "odds",
+        "prediction",
+        "best",
+        "worst",
+        "breaking",
+        "summary",
+    ];
+    let last = label.rsplit(' ').next()?.to_lowercase();
+    (!NOBODY.contains(&last.as_str())).then_some(last)
+}
+
+/// Whether labelled blocks are the turns of a conversation: enough of them, labels that come again, and sentences such as people say.
+fn are_turns<'a>(found: &[Labelled], words: &impl Fn(usize) -> &'a str) -> bool {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for &(number, length) in &small {
-        *uses.entry(&words(number)[..length]).or_default() += 1;
+    for one in found {
+        *uses.entry(&one.key).or_default() += 1;
     }
-    if uses.values().filter(|uses| **uses > 1).count() > 1 { small } else { found }
+    let again = uses.values().filter(|uses| **uses > 1).count();
+    let dense = || found.len() > 2 && found[found.len() - 1].number - found[0].number < 12 * found.len();
+    let said = |one: &&Labelled| words(one.number).ends_with(['.', '?', '!', '…', '"', '”', '’', ')', ']', '—', '–', '-']);
+    let sentences = 3 * found.iter().filter(said).count() >= 2 * found.len();
+    let spoken = found.iter().any(|one| words(one.number).contains('?') || words(one.number).split(' ').any(is_personal));
+    found.len() >= TURNS && (again > 1 || again == 1 && uses.len() == 2) && dense() && sentences && spoken
+}
+
+/// Whether a word belongs to talk between two.
+fn is_personal(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches([',', '.']),
+        "I" | "I’m" | "I'm" | "we" | "We" | "you" | "You" | "my" | "My" | "me" | "ich" | "wir" | "Wir" | "Ich" | "Sie"
+    )
+}
+
+/// The length of a label in capitals or of a small one.
+fn any_label(text: &str) -> Option<usize> {
+    label(text).or_else(|| small_label(text))
 }
 
 /// The length of a label such as *Ann Smith:*, *Q.* or *A:*.
@@ -138,18 +250,26 @@ fn small_label(text: &str) -> Option<usize> {
     (spoken && text[..colon].split(' ').all(capital)).then_some(colon)
 }
 
-/// The blocks without a label between two turns belong to the first of them.
-fn go_on(material: &Material<'_>, turns: &mut [Draft]) {
-    for at in 1..turns.len() {
-        let (block, next) = (turns[at - 1].block, turns[at].block);
-        if next - block <= LONG {
-            let rest = (block + 1..next).filter_map(|block| material.blocks.get(block)).map(|span| span.trimmed(material.text));
-            let rest: Vec<Span> = rest.filter(|span| !span.is_empty()).collect();
-            if rest.len() + block + 1 == next {
-                turns[at - 1].parts.extend(rest);
-            }
+/// The blocks without a label between two turns belong to the first of them, as far as they are read; says for each block whose turn it is.
+fn go_on(material: &Material<'_>, turns: &mut [Draft]) -> BTreeMap<usize, usize> {
+    let read: BTreeSet<usize> = material.lines.lines.iter().map(|line| line.block).collect();
+    let mut blocks = BTreeMap::new();
+    for at in 0..turns.len() {
+        let block = turns[at].block;
+        blocks.insert(block, at);
+        let Some(next) = turns.get(at + 1).map(|next| next.block) else { continue };
+        let rest: Vec<usize> = read.range(block + 1..next).copied().filter(|block| !is_titled(material, *block)).collect();
+        if rest.len() <= LONG {
+            blocks.extend(rest.iter().map(|block| (*block, at)));
+            turns[at].parts.extend(rest.iter().filter_map(|block| material.blocks.get(*block)).map(|span| span.trimmed(material.text)));
         }
     }
+    blocks
+}
+
+/// Whether a block is a headline, a subhead or the like.
+fn is_titled(material: &Material<'_>, block: usize) -> bool {
+    material.marks_only.get(block).copied().unwrap_or(false)
 }
 
 /// Without the drafts that are dropped; references to the others are kept right.
@@ -175,7 +295,7 @@ fn turn(material: &Material<'_>, number: usize, label: usize) -> Option<Draft> {
     let span = *material.blocks.get(material.lines.lines.get(number)?.block)?;
     let words = Span::new(span.from() + label + 1, span.to()).trimmed(material.text);
     let name = Span::new(span.from(), span.from() + label);
-    let mut turn = draft(material, number, words, Source::Words(name), "quotation.direct.transcript");
+    let mut turn = draft(material, number, words, Source::Words(name), TURN);
     turn.turn = true;
     (!words.is_empty()).then_some(turn)
 }

@@ -23,6 +23,17 @@ pub(crate) fn answer(text: &str, gold: &Gold, asked: &Asked) -> Option<f32> {
         Question::Start => ends(gold, span, |fragment| fragment.end == span.end),
         Question::Speech => Some(yes(gold.touching(span).any(|fragment| covers(fragment.span, span)))),
         Question::Speaker => speaks(text, gold, asked),
+        Question::Lead => around(text, gold, asked).map(|fragment| yes(fragment.start == span.start)),
+        Question::Tail => around(text, gold, asked).filter(|fragment| fragment.start == span.start).map(|fragment| {
+            let alike = likeness(fragment, span);
+            if fragment.end == span.end {
+                1.0
+            } else if alike >= ALIKE {
+                NEARLY
+            } else {
+                0.0
+            }
+        }),
     }
 }
 
@@ -43,6 +54,12 @@ fn ends(gold: &Gold, span: Span, fixed: impl Fn(Span) -> bool) -> Option<f32> {
         nearly if nearly >= ALIKE => NEARLY,
         _ => 0.0,
     })
+}
+
+/// The fragment that holds the quotation which `asked` is about.
+fn around(text: &str, gold: &Gold, asked: &Asked) -> Option<Span> {
+    let about = core(text, asked.about);
+    gold.touching(about).find(|fragment| covers(fragment.span, about)).map(|fragment| fragment.span)
 }
 
 fn covers(fragment: Span, span: Span) -> bool {

@@ -19,11 +19,15 @@ pub enum Question {
     Speech,
     /// Is this the speaker?
     Speaker,
+    /// Does the report around this quotation, which no cue governs, begin here?
+    Lead,
+    /// Does it end here?
+    Tail,
 }
 
 impl Question {
     /// All of them, in the order of the weight file.
-    pub const ALL: [Self; 5] = [Self::Report, Self::End, Self::Start, Self::Speech, Self::Speaker];
+    pub const ALL: [Self; 7] = [Self::Report, Self::End, Self::Start, Self::Speech, Self::Speaker, Self::Lead, Self::Tail];
 
     /// The probability that the answer is yes.
     pub(super) fn answer(self, row: &Row<'_>) -> f32 {

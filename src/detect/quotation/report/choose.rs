@@ -1,9 +1,10 @@
 //! Which of the offers hold, and with which ends: the learnt scorers decide, and of two that overlap the more certain one stays.
 
-use super::super::claims::{Claim, Shape, View, is_withheld};
+use super::super::claims::{Claim, Shape, View};
+use super::super::facts::End;
 use super::super::frames::Order;
 use super::super::learnt::{Question, Row};
-use super::super::lexicon::Flags;
+use super::super::lexicon::{Flags, Tongue};
 use super::super::lines::Item;
 use super::offer::{self, Offer};
 use super::values;
@@ -18,6 +19,10 @@ const ENOUGH_FOR_ACTS: f32 = 0.48;
 const ENOUGH_WITH_MARKS: f32 = 0.12;
 /// How certain a report that takes in more than the words in quotation marks beside its cue must be.
 const ENOUGH_FOR_MORE: f32 = 0.3;
+/// How certain it must be where these words are a sentence.
+const ENOUGH_FOR_SENTENCES: f32 = 0.6;
+/// How certain a report is that grammar alone finds, in a language that the scorers were not trained on.
+const BY_GRAMMAR: f32 = 0.55;
 /// How certain the beginning must be for its ends to be looked at.
 const WORTH: f32 = 0.08;
 
@@ -35,6 +40,7 @@ pub(in super::super) fn find(view: &View<'_>, usual: &[Claim]) -> Vec<Sure> {
     let whole = view.start..view.end;
     let first = (0..view.frames.len()).filter_map(|index| match claim_of(usual, index) {
         Some(claim) if is_direct(view, claim) => Some(direct(view, claim)),
+        claim if view.tongue == Tongue::Other => claim.map(|claim| Sure { claim: claim.clone(), likely: Some(BY_GRAMMAR) }),
         claim => best(view, index, claim, &whole),
     });
     without_overlaps(view, usual, first.collect())
@@ -42,8 +48,12 @@ pub(in super::super) fn find(view: &View<'_>, usual: &[Claim]) -> Vec<Sure> {
 
 /// Words in quotation marks beside their cue; after the cue they may be part of a longer report.
 fn direct(view: &View<'_>, claim: &Claim) -> Sure {
-    let longer = (claim.shape == Shape::Before).then(|| best(view, claim.frame, Some(claim), &(view.start..view.end))).flatten();
-    let wanted = |sure: &Sure| sure.likely.is_some_and(|likely| likely >= ENOUGH_FOR_MORE) && covers(&sure.claim, claim);
+    let longer = (claim.shape == Shape::Before && view.tongue != Tongue::Other)
+        .then(|| best(view, claim.frame, Some(claim), &(view.start..view.end)))
+        .flatten();
+    let sentence = claim.parts.first().and_then(|part| view.quote(part.start)).is_some_and(|facts| facts.capital && facts.end != End::Open);
+    let enough = if sentence { ENOUGH_FOR_SENTENCES } else { ENOUGH_FOR_MORE };
+    let wanted = |sure: &Sure| sure.likely.is_some_and(|likely| likely >= enough) && covers(&sure.claim, claim);
     longer.filter(wanted).unwrap_or_else(|| Sure { claim: claim.clone(), likely: None })
 }
 
@@ -92,9 +102,8 @@ fn is_shown(view: &View<'_>, offer: &Offer, other: usize, likely: f32) -> bool {
         return likely >= ENOUGH_WITH_MARKS;
     }
     let empty = words.len() < 2 && !words.iter().any(|item| item.is(Flags::CAPITAL));
-    let withheld = offer.shape == Shape::Before && is_withheld(view, frame, offer.fixed);
     let says = frame.class.any(Flags::SPEECH) && frame.order != Order::Noun;
-    likely >= if says { ENOUGH } else { ENOUGH_FOR_ACTS } && !empty && !withheld && offer::reports(frame)
+    likely >= if says { ENOUGH } else { ENOUGH_FOR_ACTS } && !empty && offer::reports(frame)
 }
 
 /// The most certain other end of `offer` inside `room`.

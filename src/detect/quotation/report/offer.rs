@@ -161,7 +161,14 @@ fn room(view: &View<'_>, offer: &Offer) -> usize {
     let frame = &view.frames[offer.frame];
     let opens = frame.clause.start <= view.start + 2 && clause::is_subordinate(view, frame);
     let comma = (offer.fixed + 2..limit).find(|&at| view.items[at].mark(','));
+    let limit = (offer.fixed + 1..limit).find(|&at| breaks(view, at)).unwrap_or(limit);
     if opens { comma.unwrap_or(limit) } else { limit }
+}
+
+/// Whether a semicolon at `at` ends every report: a clause with a subject of its own follows.
+fn breaks(view: &View<'_>, at: usize) -> bool {
+    let own = |item: &Item| item.is(Flags::DET.with(Flags::NAME)) && item.listed != "that";
+    view.items[at].mark(';') && view.item(at + 1).is_some_and(own)
 }
 
 /// Whether a report that begins at `start` may end before the item at `at`.

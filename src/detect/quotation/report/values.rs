@@ -170,7 +170,8 @@ fn rest(view: &View<'_>, offer: &Offer) -> Range<usize> {
     }
 }
 
-fn is_finite(item: &Item) -> bool {
+/// Whether a finite verb or its subject can be seen in the item.
+pub(in super::super) fn is_finite(item: &Item) -> bool {
     (item.is(Flags::AUX) || item.is(Flags::PRON) && !item.is(Flags::DET.with(Flags::REL))) && !item.is(Flags::NAME)
 }
 

@@ -49,7 +49,6 @@ fn the_clause_ends_where_the_next_report_begins() {
 #[test]
 fn no_report() {
     check("The mayor said nothing.", &[]);
-    check("She would not say when the pier will open.", &[]);
     check("Reports of a fire reached the town.", &[]);
     check("The newspaper report was long.", &[]);
     check("Workers were told to leave.", &[]);
