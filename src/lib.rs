@@ -11,6 +11,7 @@
 //! | [`block`] | the text cut into blocks |
 //! | [`language`] | tokens and sentences |
 //! | [`annotation`] | the one annotation type, its labels and decisions |
+//! | [`codebook`] | the user’s own labels and the guidelines for giving them; JSON and CSV |
 //! | [`detect`] | structure, entities, quotations; resolution of overlaps |
 //! | [`pipeline`] | `read`: all of the above in order |
 //! | [`document`] | the document with a person's decisions; commands, undo, redo |
@@ -23,6 +24,7 @@
 
 pub mod annotation;
 pub mod block;
+pub mod codebook;
 pub mod detect;
 pub mod document;
 pub mod language;

@@ -104,6 +104,25 @@ fn bad_input_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_codebook_is_given_to_every_document_and_a_bad_one_is_refused_by_its_place() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (good, bad) = (folder.join("codes.csv"), folder.join("bad.csv"));
+    std::fs::write(&good, "name,color,key,description\r\nclaim,teal,c,\"Somebody says it is so, without proof.\"\r\n").expect("written");
+    std::fs::write(&bad, "name,color\nclaim,teal\nframe,tael\n").expect("written");
+    let good = good.to_str().expect("a plain name");
+    let with_codes = json(&galley(&["annotate", "--codebook", good, &sample("opinion.txt")], b"").stdout);
+    let own = with_codes["labels"].as_array().expect("labels").last().expect("one at least").clone();
+    let expected = r#"{"layer":"code","name":"claim","title":"claim","color":"teal","key":"c","description":"Somebody says it is so, without proof."}"#;
+    assert_eq!(own, json(expected.as_bytes()));
+    let line = json(&galley(&["annotate", "--jsonl", "--codebook", good], br#"{"id":"a","text":"Words."}"#).stdout);
+    assert_eq!(line["labels"].as_array().expect("labels").last(), Some(&own));
+    let refused = galley(&["annotate", "--codebook", bad.to_str().expect("a plain name"), &sample("opinion.txt")], b"");
+    assert!(!refused.status.success() && refused.stdout.is_empty());
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("line 3, column color") && said.contains("tael"), "{said}");
+}
+
+#[test]
 fn help_names_the_commands() {
     let output = galley(&["--help"], b"");
     assert!(String::from_utf8_lossy(&output.stdout).contains("annotate"));

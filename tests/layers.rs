@@ -9,13 +9,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("source", &["text"]),
     ("annotation", &["text"]),
+    ("codebook", &["annotation", "text"]),
     ("block", &["source", "text"]),
     ("language", &["block", "text"]),
     ("detect", &["annotation", "block", "language", "source", "text"]),
     ("pipeline", &["annotation", "block", "detect", "language", "source", "text"]),
-    ("document", &["annotation", "block", "pipeline", "source", "text"]),
-    ("view", &["annotation", "block", "document", "language", "source", "text"]),
-    ("save", &["annotation", "block", "document", "source", "text"]),
+    ("document", &["annotation", "block", "codebook", "pipeline", "source", "text"]),
+    ("view", &["annotation", "block", "codebook", "document", "language", "source", "text"]),
+    ("save", &["annotation", "block", "codebook", "document", "source", "text"]),
     ("protocol", &["pipeline", "source"]),
 ];
 

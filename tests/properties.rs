@@ -1,7 +1,10 @@
 //! What holds for any text: seeded random input, torn and shuffled samples, hostile characters.
 
-use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelName, Layer, QuotationKind, Role};
-use galley_engine::document::{Command, Document, Workspace};
+use galley_engine::annotation::{
+    Annotation, AnnotationId, Color, Decision, EntityId, EntityKind, Label, LabelDefinition, LabelName, Layer, QuotationKind, Role, Speaker,
+};
+use galley_engine::codebook::Codebook;
+use galley_engine::document::{Command, Document, Field, Workspace, occurrences};
 use galley_engine::pipeline::{self, Parse};
 use galley_engine::save;
 use galley_engine::source::{html, plain};
@@ -331,8 +334,16 @@ fn undo_returns_to_the_start_and_redo_to_the_end() {
         }
         prop_assert!(200 < workspace.past().len(), "most random commands alter something");
         let end = workspace.document().clone();
+        prop_assert!(workspace.past().iter().any(|change| 20 < change.annotations.len()), "bulk acts are among them");
+        prop_assert!(workspace.past().iter().any(|change| change.codebook.is_some() && !change.annotations.is_empty()));
         while workspace.undo().is_some() {}
         prop_assert_eq!(workspace.document(), &start);
+        while workspace.redo().is_some() {}
+        prop_assert_eq!(workspace.document(), &end);
+        // Halfway back and on again, too.
+        for _ in 0..workspace.past().len() / 2 {
+            workspace.undo();
+        }
         while workspace.redo().is_some() {}
         prop_assert_eq!(workspace.document(), &end);
         Ok(())
@@ -366,7 +377,7 @@ struct Act {
 }
 
 fn command() -> impl Strategy<Value = Act> {
-    (0..12_u8, any::<u32>(), any::<u32>(), 1..30_usize).prop_map(|(which, first, second, length)| Act { which, first, second, length })
+    (0..24_u8, any::<u32>(), any::<u32>(), 1..30_usize).prop_map(|(which, first, second, length)| Act { which, first, second, length })
 }
 
 fn commands() -> impl Strategy<Value = Vec<Act>> {
@@ -402,8 +413,45 @@ fn fitted(document: &Document, act: &Act) -> Command {
         8 => Command::SetNote(id, format!("note {}", act.second)),
         9 => Command::MergeEntities(entity, EntityId(act.second % document.next_entity().0.max(2))),
         10 => Command::SplitMention(id),
-        _ => Command::RelabelEntity(entity, EntityKind::Gpe),
+        11 => Command::RelabelEntity(entity, EntityKind::Gpe),
+        12 => Command::DefineLabel(None, definition(act.first)),
+        13 => Command::DefineLabel(own_label(document, act.first), definition(act.second)),
+        14 => own_label(document, act.first).map_or(Command::Reopen(vec![id]), Command::RemoveLabel),
+        15 => Command::TakeCodebook(Codebook { labels: vec![definition(act.first)], guidelines: format!("- {}", act.second % 3) }),
+        16 => Command::SetGuidelines(format!("# {}", act.first % 3)),
+        17 => Command::SetComment(format!("comment {}", act.second % 4)),
+        18 => Command::Accept(some_marks(document, act)),
+        19 => Command::Reject(some_marks(document, act)),
+        20 => Command::Relabel(some_marks(document, act), label),
+        21 => match words(document, act) {
+            Some(span) => Command::Add(occurrences(document, span, label.layer()).into_iter().map(|span| vec![span]).collect(), label),
+            None => Command::Delete(some_marks(document, act)),
+        },
+        22 => Command::SetMetadata(Field::ALL[act.first as usize % Field::ALL.len()], format!("{}", act.second % 2)),
+        _ => Command::SetSpeaker(id, Some(Speaker { span: None, entity: None, text: format!("speaker {}", act.second % 3) })),
     }
+}
+
+/// One of a few labels of one's own, of both layers, some below others.
+fn definition(number: u32) -> LabelDefinition {
+    const NAMES: [&str; 5] = ["claim", "frame", "source", "stance", "ship"];
+    let name = NAMES[number as usize % NAMES.len()].to_owned();
+    let label = if number.is_multiple_of(3) { LabelName::Entity(EntityKind::Own(name)) } else { LabelName::Code(name) };
+    let parent = (number.is_multiple_of(4)).then(|| NAMES[number as usize / 7 % NAMES.len()].to_owned());
+    let key = ['c', 'f', 's'].get(number as usize / 11 % 5).copied();
+    LabelDefinition { parent, key, color: Some(Color::ALL[number as usize % 8]), ..LabelDefinition::of(&label) }
+}
+
+/// A label of one's own that the codebook lists.
+fn own_label(document: &Document, number: u32) -> Option<LabelName> {
+    let labels = &document.codebook.labels;
+    labels.get(number as usize % labels.len().max(1)).and_then(LabelDefinition::label)
+}
+
+/// Every few marks: what an act on many at once is given.
+fn some_marks(document: &Document, act: &Act) -> Vec<AnnotationId> {
+    let every = act.second as usize % 5 + 1;
+    document.annotations.keys().copied().skip(act.first as usize % every).step_by(every).collect()
 }
 
 /// Some words of the text.

@@ -1,6 +1,6 @@
 //! Files that are written fit the published schema, and say of every annotation the words at its offsets.
 
-use galley_engine::annotation::{AnnotationId, EntityKind, LabelName, QuotationKind, Role};
+use galley_engine::annotation::{AnnotationId, Color, EntityKind, LabelDefinition, LabelName, QuotationKind, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::protocol::{self, Input, Reply, Request};
 use galley_engine::save;
@@ -72,6 +72,22 @@ fn a_document_with_every_kind_of_decision_fits_the_schema() {
     workspace.run(&Command::SetNote(person, "a note".to_owned()), NOW);
     workspace.run(&Command::Relabel(vec![code], LabelName::Quotation(QuotationKind::Direct)), NOW);
     workspace.run(&Command::Reject(vec![quotation, AnnotationId(1)]), NOW);
+    let definition = |name: &str, parent: Option<&str>| LabelDefinition {
+        color: Some(Color::Ochre),
+        key: name.chars().next(),
+        description: "When it applies.".to_owned(),
+        parent: parent.map(str::to_owned),
+        ..LabelDefinition::of(&LabelName::Code(name.to_owned()))
+    };
+    workspace.run(&Command::DefineLabel(None, definition("emblem", None)), NOW);
+    workspace.run(&Command::DefineLabel(None, definition("flag", Some("emblem"))), NOW);
+    workspace.run(&Command::SetGuidelines("# Once\n\n- a sentence".to_owned()), NOW);
+    workspace.run(&Command::SetComment("A clear case.".to_owned()), NOW);
+    let again = save::read(&save::write(workspace.document())).expect("it is read back");
+    let (book, known) = (&again.codebook, &workspace.document().codebook);
+    // A label that marks have and nobody defined is listed when the file is read.
+    assert_eq!((&book.labels[..2], book.labels.len(), &book.guidelines), (&known.labels[..], 3, &known.guidelines));
+    assert_eq!(again.comment, "A clear case.");
     check("test", workspace.document());
     check("decided only", &workspace.document().decided_only());
 }
@@ -90,5 +106,7 @@ fn the_schema_refuses_what_is_no_galley_file() {
     refused(|file| file["blocks"][0]["role"] = "menu".into());
     refused(|file| file["annotations"][0]["decision"] = "maybe".into());
     refused(|file| file["annotations"][0]["start"] = (-1).into());
+    refused(|file| file["labels"][0]["color"] = "mauve".into());
+    refused(|file| file["document"]["comment"] = 1.into());
     refused(|file| file["more"] = true.into());
 }

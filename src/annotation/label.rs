@@ -336,46 +336,9 @@ impl fmt::Display for LabelName {
     }
 }
 
-/// A label as it is offered and written into files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LabelDefinition {
-    /// The layer it belongs to.
-    pub layer: Layer,
-    /// The name in files.
-    pub name: String,
-    /// The name on the page.
-    pub title: String,
-}
-
-impl LabelDefinition {
-    /// The built-in labels of every layer, in the order in which they are offered.
-    #[must_use]
-    pub fn built_in() -> Vec<Self> {
-        let roles = Role::ALL.iter().copied().map(LabelName::Structure);
-        let kinds = EntityKind::ALL.iter().cloned().map(LabelName::Entity);
-        let quotations = QuotationKind::ALL.iter().copied().map(LabelName::Quotation);
-        roles.chain(kinds).chain(quotations).map(|label| Self::of(&label)).collect()
-    }
-
-    /// The definition of one label.
-    #[must_use]
-    pub fn of(label: &LabelName) -> Self {
-        Self { layer: label.layer(), name: label.code().to_owned(), title: label.title().to_owned() }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_in_files_are_read_back() {
-        for definition in LabelDefinition::built_in() {
-            let label = LabelName::from_code(definition.layer, &definition.name).expect("a built-in label");
-            assert_eq!(LabelDefinition::of(&label), definition);
-        }
-        assert_eq!(LabelName::from_code(Layer::Structure, "nonsense"), None);
-    }
 
     #[test]
     fn a_role_is_content_or_furniture_or_neither() {

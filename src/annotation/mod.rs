@@ -1,8 +1,10 @@
 //! The one annotation type: what is marked, who marked it, and what a person decided.
 
+mod definition;
 mod label;
 
-pub use label::{EntityKind, LabelDefinition, LabelName, Layer, QuotationKind, Role};
+pub use definition::{Color, LabelDefinition};
+pub use label::{EntityKind, LabelName, Layer, QuotationKind, Role};
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};

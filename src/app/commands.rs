@@ -2,8 +2,8 @@
 
 use super::caret::{self, Way};
 use super::review;
-use super::state::{Reach, State};
-use super::words::offered;
+use super::state::{Reach, Sheet, State, Tab};
+use super::words::offered_in;
 use super::{blocks, browser, find, keymap, pick, popover};
 use galley_engine::annotation::{Decision, Layer};
 use galley_engine::document::Command;
@@ -84,6 +84,7 @@ pub(crate) const ACTS: &[Act] = &[
         caret::go_character(state, false)
     }),
     act("layer", "Offer the labels of the next layer", Group::Change, &["l"], caret::is_on, pick::next_layer),
+    act("wider", "Widen to the sentence, the paragraph, the article", Group::Change, &["w"], caret::is_on, pick::wider),
     act("repeat", "Give the selected words the last label again", Group::Change, &["Enter"], pick::can_repeat, pick::repeat),
     act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
     act("another", "Another mark on these words", Group::Go, &["o"], has_current, review::another_here),
@@ -144,6 +145,10 @@ pub(crate) const ACTS: &[Act] = &[
     ),
     act("find", "Find", Group::Page, &["/"], has_document, find::open),
     act("clean", "Only the story, without marks", Group::Page, &["c"], has_document, |state| state.clean.update(|clean| *clean = !*clean)),
+    act("overview", "Overview: counts, who with whom, where marks are", Group::Page, &["i"], has_document, |state| {
+        state.overview.set(true)
+    }),
+    act("codes", "Codebook, guidelines, comment", Group::Page, &["g"], has_document, codes),
     act("export", "Export", Group::Page, &["e"], has_document, |state| state.export.set(true)),
     act("palette", "All commands", Group::Page, &["Ctrl+k"], |_| true, |state| state.palette.set(true)),
     act("help", "All keys", Group::Page, &["?"], |_| true, |state| state.help.set(true)),
@@ -240,6 +245,16 @@ fn close(state: State) {
     }
 }
 
+/// Opens the tab of the codebook.
+pub(crate) fn codes(state: State) {
+    state.tab.set(Tab::Codes);
+    if browser::is_narrow() {
+        state.sheet.set(Some(Sheet::Inspector));
+    } else {
+        browser::soon(|| drop(browser::find("#tab-codes").map(|tab| tab.focus())));
+    }
+}
+
 fn delete(state: State) {
     if let Some(id) = state.current.get_untracked() {
         state.dispatch(&Command::Delete(vec![id]));
@@ -250,12 +265,12 @@ fn delete(state: State) {
 /// Gives the selected words, or the current mark, the label with that key.
 fn label(state: State, key: usize) {
     if let Some(picked) = state.picked.get_untracked() {
-        if let Some(label) = offered(picked.layer).get(key - 1) {
+        if let Some(label) = state.own.with_untracked(|own| offered_in(own, picked.layer)).get(key - 1) {
             pick::mark(state, label);
         }
     } else if let Some(id) = state.current.get_untracked()
         && let Some(annotation) = state.annotation(id)
-        && let Some(label) = offered(annotation.layer()).get(key - 1)
+        && let Some(label) = state.own.with_untracked(|own| offered_in(own, annotation.layer())).get(key - 1)
     {
         popover::relabel(state, id, label);
     }
@@ -284,7 +299,7 @@ pub(crate) fn Button(name: &'static str, class: &'static str, children: Children
     named(name).map(|act| {
         let is_disabled = move || !(act.enabled)(state);
         // Only a picture inside needs the label as its name; words name themselves.
-        let label = matches!(name, "undo" | "redo" | "help").then_some(act.label);
+        let label = matches!(name, "undo" | "redo" | "help" | "overview").then_some(act.label);
         view! { <button class=class data-act=name title=move || act.tip(state) aria-label=label disabled=is_disabled on:click=move |_| act.attempt(state)>{children()}</button> }
     })
 }

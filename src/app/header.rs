@@ -30,6 +30,7 @@ pub(crate) fn Header() -> impl IntoView {
                 <Show when=is_open>
                     <button class="ghost narrow-only" aria-pressed=move || state.clean.get().to_string() aria-label="Only the story" title="Only the story: no furniture, no marks" on:click=move |_| state.clean.update(|clean| *clean = !*clean)>{icon("story")}</button>
                 </Show>
+                <Show when=is_open><Button name="overview" class="ghost wide">{icon("overview")}</Button></Show>
                 <Button name="help" class="ghost wide">{icon("help")}</Button>
             </div>
             <Show when=is_open><Button name="export" class="primary">"Export"</Button></Show>
@@ -53,11 +54,15 @@ fn SavedNote() -> impl IntoView {
 #[component]
 fn Layers() -> impl IntoView {
     let state = expect_context::<State>();
+    let has_codes = move || 0 < state.counts.get().code.total;
     view! {
         <div class="layers" role="group" aria-label="Layers">
             <LayerButton title="Names" hue="person" count=|counts| counts.entity.standing is_on=|shown| shown.entity flip=|shown| shown.entity = !shown.entity/>
             <LayerButton title="Quotes" hue="quote" count=|counts| counts.quotation.standing is_on=|shown| shown.quotation flip=|shown| shown.quotation = !shown.quotation/>
             <LayerButton title="Furniture" hue="structure" count=|counts| counts.structure.standing is_on=|shown| shown.structure flip=|shown| shown.structure = !shown.structure/>
+            <Show when=has_codes>
+                <LayerButton title="Codes" hue="own" count=|counts| counts.code.standing is_on=|shown| shown.code flip=|shown| shown.code = !shown.code/>
+            </Show>
             <button aria-pressed=move || state.clean.get().to_string() title="Only the story: no furniture, no marks" on:click=move |_| state.clean.update(|clean| *clean = !*clean)>"Clean"</button>
         </div>
     }

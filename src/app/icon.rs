@@ -21,6 +21,7 @@ pub(crate) fn icon(name: &str) -> impl IntoView + use<> {
         "download" => "M10 3.5v9M6.3 9.2 10 12.9l3.7-3.7M4 16.5h12",
         "search" => "M8.8 3.6a5.2 5.2 0 1 1 0 10.4 5.2 5.2 0 0 1 0-10.4zM12.6 12.6l4 4",
         "story" => "M4 4h12M4 8h12M4 12h12M4 16h7",
+        "overview" => "M4 16.5v-6M8 16.5v-12M12 16.5v-8M16 16.5v-4",
         "more" => "M4.5 10v.1M10 10v.1M15.5 10v.1",
         "theme" => "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",
         _ => "",

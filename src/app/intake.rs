@@ -1,8 +1,10 @@
 //! What a person gives us to read: pasted words, files, samples. One at a time goes to the parser; the rest wait.
 
+use super::inspector::{take_codebook, with_codebook};
 use super::parser::Parser;
 use super::state::State;
 use super::{autosave, browser, samples};
+use galley_engine::codebook::Codebook;
 use galley_engine::document::Document;
 use galley_engine::protocol::{Input, Reply};
 use galley_engine::{save, source::plain};
@@ -73,6 +75,11 @@ pub(crate) fn files(state: State, files: Vec<web_sys::File>) {
 }
 
 fn bytes_given(state: State, name: String, bytes: Vec<u8>, is_opened: bool) {
+    // A codebook goes into the article that is open.
+    if Codebook::is_one(&bytes) && state.id.with_untracked(Option::is_some) {
+        take_codebook(state, &name, bytes);
+        return;
+    }
     let is_json = name.to_lowercase().ends_with(".json");
     let text = if is_json || bytes.first() == Some(&b'{') { Some(plain::decode(&bytes).0) } else { None };
     match text {
@@ -150,7 +157,7 @@ fn answered(state: State, reply: Reply) {
                 state.notices.tell(job.name.clone(), notice.message.clone());
             }
             (job.then)(state);
-            keep(state, Document::from_parse(browser::fresh_id(), parse, &browser::now()), job.is_opened);
+            keep(state, with_codebook(Document::from_parse(browser::fresh_id(), parse, &browser::now())), job.is_opened);
         }
         Reply::Failed { message, .. } => state.notices.warn("Not read", message),
         Reply::Stopped { message, .. } => {

@@ -3,7 +3,9 @@
 use super::browser::{find, takes_typing};
 use super::commands::{ACTS, Act};
 use super::keymap;
+use super::pick;
 use super::state::State;
+use galley_engine::annotation::{LabelDefinition, LabelName};
 use gloo::storage::{LocalStorage, Storage};
 use leptos::ev;
 use leptos::prelude::*;
@@ -30,10 +32,27 @@ fn pressed(state: State, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(label) = own_label(state, event, target.as_ref()) {
+        event.prevent_default();
+        pick::mark(state, &label);
+        return;
+    }
     if let Some(act) = act_for(state, event).filter(|act| is_ours(state, event, act, target.as_ref())) {
         event.prevent_default();
         (act.run)(state);
     }
+}
+
+/// The label of the person's own that has the pressed key, while words are selected: then it goes before what the key does else.
+fn own_label(state: State, event: &KeyboardEvent, target: Option<&Element>) -> Option<LabelName> {
+    let is_free = state.picked.with_untracked(Option::is_some) && state.single_keys.get_untracked();
+    let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
+    if !is_free || !is_plain || target.is_some_and(takes_typing) || !in_scope(target) {
+        return None;
+    }
+    let key = event.key();
+    let has_key = |label: &&LabelDefinition| label.key.is_some_and(|one| one.to_string() == key);
+    state.own.with_untracked(|own| own.iter().find(has_key).and_then(LabelDefinition::label))
 }
 
 /// The act that the pressed keys stand for now: a key may mean one thing while words are selected and another while a mark is current.

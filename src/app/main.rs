@@ -23,6 +23,7 @@ mod keymap;
 mod keys;
 mod library;
 mod notices;
+mod overview;
 mod palette;
 mod parser;
 mod pick;
@@ -35,6 +36,7 @@ mod start;
 mod state;
 mod status;
 mod storage;
+mod strip;
 #[path = "../worker/thread.rs"]
 mod thread;
 mod words;

@@ -12,6 +12,7 @@ use galley_engine::annotation::{AnnotationId, LabelName, Layer};
 use galley_engine::document::{Command, Document, occurrences};
 use galley_engine::text::Span;
 use galley_engine::text::snap::Grain;
+use galley_engine::view::extent::{Extent, widened};
 use leptos::prelude::*;
 
 /// The name under which all places are lit that would be marked.
@@ -64,7 +65,7 @@ pub(crate) fn mark(state: State, label: &LabelName) {
 }
 
 /// The layers that selected words can be marked in.
-const LAYERS: [Layer; 3] = [Layer::Entity, Layer::Quotation, Layer::Structure];
+const LAYERS: [Layer; 4] = [Layer::Entity, Layer::Quotation, Layer::Structure, Layer::Code];
 
 /// Offers the labels of the next layer.
 pub(crate) fn next_layer(state: State) {
@@ -74,6 +75,31 @@ pub(crate) fn next_layer(state: State) {
             picked.layer = LAYERS[(at + 1) % LAYERS.len()];
         }
     });
+}
+
+/// Widens the selection to whole sentences, paragraphs or the article. Names are offered for no such stretch: then codes are.
+fn widen(state: State, extent: Extent) {
+    let Some(picked) = state.picked.get_untracked() else { return };
+    let Some(spans) = state.peek(|document| widened(document, &picked.spans, extent)).filter(|spans| !spans.is_empty()) else { return };
+    state.peek(|document| selection::show(document, &spans));
+    state.spoken.set(format!("Selected: the {}", in_words(extent)));
+    let layer = if picked.layer == Layer::Entity { Layer::Code } else { picked.layer };
+    state.picked.set(Some(Picked { spans, layer, all: false }));
+}
+
+/// Widens the selection to the next larger extent, and from the whole article back to sentences.
+pub(crate) fn wider(state: State) {
+    let Some(spans) = state.picked.get_untracked().map(|picked| picked.spans) else { return };
+    let larger = |extent: &Extent| state.peek(|document| widened(document, &spans, *extent)).is_some_and(|wide| wide != spans);
+    widen(state, Extent::ALL.into_iter().find(larger).unwrap_or(Extent::Sentence));
+}
+
+fn in_words(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Sentence => "sentence",
+        Extent::Paragraph => "paragraph",
+        Extent::Article => "article",
+    }
 }
 
 /// Whether the selected words can get the label that was given last.
@@ -120,10 +146,20 @@ fn command(document: &Document, picked: &Picked, label: &LabelName) -> Command {
     match label {
         LabelName::Quotation(_) => Command::Add(vec![picked.spans.clone()], label.clone()),
         LabelName::Structure(_) => roles(document, picked, label),
+        LabelName::Code(_) if !picked.all => Command::Add(vec![coded(document, &picked.spans)], label.clone()),
         _ => {
             let all = |span: &Span| if picked.all { occurrences(document, *span, label.layer()) } else { vec![*span] };
             Command::Add(picked.spans.iter().flat_map(all).map(|span| vec![span]).collect(), label.clone())
         }
+    }
+}
+
+/// What a code covers: the parts that are selected; one stretch when they are all of the article.
+fn coded(document: &Document, spans: &[Span]) -> Vec<Span> {
+    let is_all = spans.iter().copied().eq(document.blocks.iter().map(|block| block.span));
+    match document.whole().filter(|_| is_all) {
+        Some(whole) => vec![whole],
+        None => spans.to_vec(),
     }
 }
 
@@ -147,7 +183,7 @@ pub(crate) fn Palette() -> impl IntoView {
 
 #[component]
 fn Open() -> impl IntoView {
-    const WIDTH: f64 = 372.0;
+    const WIDTH: f64 = 404.0;
     let state = expect_context::<State>();
     let place = RwSignal::new(Place::default());
     let spans = Memo::new(move |_| state.picked.get().map(|picked| picked.spans).unwrap_or_default());
@@ -170,10 +206,42 @@ fn Open() -> impl IntoView {
                 })}
             </div>
             <div class="more-acts pick-ends"><span></span><Ends/></div>
+            <Extents spans/>
             {move || view! { <LabelGrid layer=layer() chosen=None pick=Callback::new(move |label: LabelName| mark(state, &label))/> }}
+            <NoCodes/>
             <AllOccurrences/>
             <Again/>
         </div>
+    }
+}
+
+/// Widens the selection, for what is given to more than words.
+#[component]
+fn Extents(spans: Memo<Vec<Span>>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let button = move |extent: Extent| {
+        let is_on = move || spans.with(|spans| state.peek(|document| widened(document, spans, extent)).is_some_and(|wide| wide == *spans));
+        view! { <button aria-pressed=move || is_on().to_string() on:click=move |_| widen(state, extent)>{words::capital(in_words(extent))}</button> }
+    };
+    view! { <div class="reach extents" role="group" aria-label="Widen the selection"><span>"Widen to"</span>{Extent::ALL.map(button)}<Key name="wider"/></div> }
+}
+
+/// Leads to the codebook where there is no code yet to give.
+#[component]
+fn NoCodes() -> impl IntoView {
+    let state = expect_context::<State>();
+    let is_empty = move || {
+        let is_code = state.picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.layer == Layer::Code));
+        is_code && state.own.with(|own| own.iter().all(|label| label.layer != Layer::Code))
+    };
+    let make = move |_| {
+        cancel(state);
+        super::commands::codes(state);
+    };
+    view! {
+        <Show when=is_empty>
+            <p class="no-codes">"There are no codes yet. "<button class="link" on:click=make>"Make one in the codebook"</button></p>
+        </Show>
     }
 }
 

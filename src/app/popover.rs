@@ -7,7 +7,7 @@ mod speaker;
 use super::commands::Key;
 use super::icon::icon;
 use super::state::State;
-use super::words::{hue, offered, short, shortened};
+use super::words::{defined, hue_in, offered_in, short, shortened, title_in};
 use super::{blocks, browser, caret, highlight, pick, review};
 use card::{Card, card};
 use galley_engine::annotation::{AnnotationId, Decision, LabelName, Layer};
@@ -53,11 +53,14 @@ pub(crate) fn placed((left, top, bottom): (f64, f64, f64), width: f64, selector:
 #[component]
 pub(crate) fn LabelGrid(layer: Layer, chosen: Option<LabelName>, pick: Callback<LabelName>) -> impl IntoView {
     const BUTTONS: usize = 7;
-    let labels = offered(layer);
+    let state = expect_context::<State>();
+    let own = state.own.get_untracked();
+    let labels = offered_in(&own, layer);
     let (first, rest) = labels.split_at(labels.len().min(BUTTONS));
-    let buttons = first.iter().cloned().zip(1..).map(|(label, key)| {
+    let buttons = first.iter().cloned().zip(1..).map(|(label, number)| {
         let pressed = (chosen.as_ref() == Some(&label)).to_string();
-        let (title, color) = (short(&label), hue(&label));
+        let (title, color) = (title_in(&own, &label), hue_in(&own, &label));
+        let key = defined(&own, &label).and_then(|label| label.key).map_or_else(|| number.to_string(), String::from);
         view! { <button data-hue=color aria-pressed=pressed on:click=move |_| pick.run(label.clone())>{title}<kbd aria-hidden="true">{key}</kbd></button> }
     });
     let buttons = buttons.collect_view();

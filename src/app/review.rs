@@ -104,7 +104,10 @@ fn visible_queue(state: State) -> Vec<AnnotationId> {
         after.checked_sub(1).and_then(|at| folded.get(at)).is_some_and(|blocks| blocks.contains(&block))
     };
     let sees = |document: &Document, one: &Annotation| {
-        one.decision != Decision::Rejected && shown.layer(one.layer()) && !document.block_at(one.extent().start).is_some_and(is_folded)
+        one.decision != Decision::Rejected
+            && shown.layer(one.layer())
+            && !document.is_whole(one)
+            && !document.block_at(one.extent().start).is_some_and(is_folded)
     };
     let keep = |document: &Document, id: &AnnotationId| document.annotations.get(id).is_some_and(|one| sees(document, one));
     let queue = |document: &Document| state.queue.with_untracked(|queue| queue.iter().copied().filter(|id| keep(document, id)).collect());
@@ -157,7 +160,8 @@ fn stack_on(document: &Document, id: AnnotationId, shown: Shown) -> Vec<Annotati
     let extent = one.extent();
     let is_drawn =
         |other: &&Annotation| other.decision != Decision::Rejected && shown.layer(other.layer()) && other.extent().overlaps(extent);
-    let mut marks: Vec<_> = document.annotations.values().filter(is_drawn).filter(|other| !document.roles.contains(&other.id)).collect();
+    let lies_here = |other: &&Annotation| !document.roles.contains(&other.id) && !document.is_whole(other);
+    let mut marks: Vec<_> = document.annotations.values().filter(is_drawn).filter(lies_here).collect();
     marks.sort_by_key(|other| (other.extent().len(), other.extent(), other.id));
     marks.into_iter().map(|other| other.id).collect()
 }

@@ -6,12 +6,15 @@ use super::find::FindBar;
 use super::header::Header;
 use super::help::HelpDialog;
 use super::inspector::Inspector;
+use super::inspector::remember;
 use super::library::Library;
 use super::notices::NoticeList;
+use super::overview::OverviewDialog;
 use super::palette::CommandPalette;
 use super::start::{Start, is_file_drag};
 use super::state::State;
 use super::status::Status;
+use super::strip::Strip;
 use super::{autosave, browser, intake, keys};
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,6 +27,7 @@ pub(crate) fn App() -> impl IntoView {
     intake::start(state);
     autosave::start(state);
     keys::listen(state);
+    remember(state);
     let is_dropping = dropping(state);
     Effect::new(move |_| document().set_title(&state.id.get().map_or("Galley".to_owned(), |_| format!("{} · Galley", state.title.get()))));
     autosave::restore(state, || browser::soon(|| browser::mark("galley:ready")));
@@ -33,7 +37,7 @@ pub(crate) fn App() -> impl IntoView {
             <Library/>
             <main class="main" id="main" tabindex=move || if state.clean.get() { "0" } else { "-1" }>
                 {move || match state.id.get() {
-                    Some(_) => view! { <FindBar/><Article/> }.into_any(),
+                    Some(_) => view! { <FindBar/><Strip/><Article/> }.into_any(),
                     None => view! { <Start/> }.into_any(),
                 }}
             </main>
@@ -45,6 +49,7 @@ pub(crate) fn App() -> impl IntoView {
         <HelpDialog/>
         <CommandPalette/>
         <ExportDialog/>
+        <OverviewDialog/>
         <div class="unseen" aria-live="polite">{state.spoken}</div>
         <Show when=move || is_dropping.get()><div class="dropping" aria-hidden="true">"Drop articles to annotate them"</div></Show>
     }

@@ -5,7 +5,7 @@ use super::caret::Caret;
 use super::keymap::Keymap;
 use super::notices::Notices;
 use super::storage::Entry;
-use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, LabelName, Layer, Role};
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, LabelDefinition, LabelName, Layer, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::text::Span;
 use galley_engine::view::alike::Likeness;
@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) id: Memo<Option<String>>,
     /// The open document's headline, or the first words of its text.
     pub(crate) title: Memo<String>,
+    /// The labels of the person's own.
+    pub(crate) own: Memo<Vec<LabelDefinition>>,
     /// Marks per layer, and how many are decided.
     pub(crate) counts: Memo<Counts>,
     /// The blocks as runs of story and furniture.
@@ -88,6 +90,8 @@ pub(crate) struct State {
     pub(crate) palette: RwSignal<bool>,
     /// The keys that the person chose.
     pub(crate) keymap: RwSignal<Keymap>,
+    /// Whether the overview is open.
+    pub(crate) overview: RwSignal<bool>,
     /// Whether the help is open.
     pub(crate) help: RwSignal<bool>,
     /// Whether the export dialog is open.
@@ -144,6 +148,8 @@ pub(crate) enum Tab {
     Quotes,
     /// Outline, furniture, metadata.
     Structure,
+    /// The codebook, and what is said of the article as a whole.
+    Codes,
 }
 
 /// A side column as a sheet.
@@ -182,6 +188,7 @@ impl State {
             revision: RwSignal::new(0),
             id: from(workspace, |document| Some(document.id.clone())),
             title: from(workspace, title),
+            own: from(workspace, |document| document.codebook.labels.clone()),
             counts: from(workspace, view::counts),
             runs: from(workspace, runs),
             segments: Memo::new(move |_| {
@@ -216,6 +223,7 @@ impl State {
             sticky: RwSignal::new(None),
             palette: RwSignal::new(false),
             keymap: RwSignal::new(Keymap::new()),
+            overview: RwSignal::new(false),
             help: RwSignal::new(false),
             export: RwSignal::new(false),
             single_keys: RwSignal::new(true),

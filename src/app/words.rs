@@ -1,6 +1,9 @@
 //! How labels, marks and reasons are put into words, and which hue stands for which label.
 
-use galley_engine::annotation::{Annotation, Decision, EntityKind, Form, Label, LabelName, Layer, Origin, QuotationKind, Role};
+use galley_engine::annotation::{
+    Annotation, Color, Decision, EntityKind, Form, Label, LabelDefinition, LabelName, Layer, Origin, QuotationKind, Role,
+};
+use galley_engine::codebook::outline;
 use galley_engine::detect::{entity, quotation};
 use galley_engine::document::Document;
 
@@ -21,10 +24,28 @@ pub(crate) fn hue(label: &LabelName) -> &'static str {
     }
 }
 
+/// The same with the colours that the person chose for labels of their own.
+pub(crate) fn hue_in(own: &[LabelDefinition], label: &LabelName) -> &'static str {
+    let is_own = matches!(label, LabelName::Code(_) | LabelName::Entity(EntityKind::Own(_)));
+    let color = if is_own { defined(own, label).and_then(|definition| definition.color) } else { None };
+    color.map_or_else(|| hue(label), Color::code)
+}
+
+/// What a label is called: its title in the codebook, or its short name.
+pub(crate) fn title_in(own: &[LabelDefinition], label: &LabelName) -> String {
+    defined(own, label).map_or_else(|| short(label), |definition| definition.title.clone())
+}
+
+/// What the codebook says of a label.
+pub(crate) fn defined<'a>(own: &'a [LabelDefinition], label: &LabelName) -> Option<&'a LabelDefinition> {
+    own.iter().find(|definition| definition.layer == label.layer() && definition.name == label.code())
+}
+
 /// The name of a label on a button, where there is little room.
 pub(crate) fn short(label: &LabelName) -> String {
     match label {
         LabelName::Entity(EntityKind::Org) => "Org".to_owned(),
+        LabelName::Entity(EntityKind::Own(name)) | LabelName::Code(name) => name.clone(),
         other => capital(other.title()),
     }
 }
@@ -57,6 +78,12 @@ pub(crate) fn offered(layer: Layer) -> Vec<LabelName> {
         }
         Layer::Code => Vec::new(),
     }
+}
+
+/// The same with the labels of the person's own: below one another as in the codebook for codes, after the built-in kinds for names.
+pub(crate) fn offered_in(own: &[LabelDefinition], layer: Layer) -> Vec<LabelName> {
+    let mine = outline(own).into_iter().filter_map(|(at, _)| own.get(at)).filter(|label| label.layer == layer);
+    offered(layer).into_iter().chain(mine.filter_map(LabelDefinition::label)).collect()
 }
 
 /// What the page calls a layer.

@@ -1,6 +1,7 @@
 //! `galley annotate`: files or standard input in, Galley JSON out.
 
 use crate::clock;
+use galley_engine::codebook::Codebook;
 use galley_engine::document::Document;
 use galley_engine::protocol::{self, Input, Reply, Request};
 use galley_engine::save;
@@ -35,6 +36,17 @@ pub(crate) struct Arguments {
     /// Where the article stood on the web
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
+
+    /// A codebook (JSON or CSV) that every document is given: labels of your own and the guidelines for them
+    #[arg(long, value_name = "FILE", value_parser = read_codebook)]
+    pub(crate) codebook: Option<Codebook>,
+}
+
+/// The codebook in a file.
+fn read_codebook(file: &str) -> Result<Codebook, String> {
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
+    Codebook::read(&text).map_err(|problem| problem.to_string())
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -75,7 +87,7 @@ fn annotate(file: &Path, arguments: &Arguments, now: &str) -> Result<Document, S
         Input::Bytes { name: name.clone(), bytes }
     };
     let request = Request { revision: 0, input, url: arguments.url.clone(), published: arguments.published.clone() };
-    let document = parse(&name, request, now)?;
+    let document = parse(&name, request, arguments, now)?;
     for notice in &document.notices {
         eprintln!("galley: {name}: {}", notice.message);
     }
@@ -92,10 +104,13 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     }
 }
 
-/// The document that `request` comes to, under the name `id`.
-pub(crate) fn parse(id: &str, request: Request, now: &str) -> Result<Document, String> {
+/// The document that `request` comes to, under the name `id`, with the codebook it is given.
+pub(crate) fn parse(id: &str, request: Request, arguments: &Arguments, now: &str) -> Result<Document, String> {
     match protocol::answer(request) {
-        Reply::Parsed { parse, .. } => Ok(Document::from_parse(id, parse, now)),
+        Reply::Parsed { parse, .. } => {
+            let codebook = arguments.codebook.clone().unwrap_or_default();
+            Ok(Document { codebook, ..Document::from_parse(id, parse, now) })
+        }
         Reply::Failed { message, .. } | Reply::Stopped { message, .. } => Err(message),
         Reply::Ready => Err("the parser gave no answer".to_owned()),
     }

@@ -97,7 +97,7 @@ fn annotate_line(line: &[u8], arguments: &Arguments, now: &str) -> Result<String
         published: record.published.or_else(|| arguments.published.clone()),
     };
     // A parse does not fail; should a fault of ours break one, the other lines must not be lost with it.
-    let document = catch_unwind(AssertUnwindSafe(|| annotate::parse(&id, request, now)))
+    let document = catch_unwind(AssertUnwindSafe(|| annotate::parse(&id, request, arguments, now)))
         .unwrap_or_else(|_| Err("the parser broke down on this text; please report it".to_owned()))?;
     Ok(save::write_line(&document))
 }

@@ -2,6 +2,7 @@
 
 use super::Field;
 use crate::annotation::{Annotation, Entity};
+use crate::codebook::Codebook;
 use crate::source::metadata::Metadata;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,10 @@ pub struct Change {
     pub entities: Vec<Delta<Entity>>,
     /// The metadata before and after, when it alters.
     pub metadata: Option<(Box<About>, Box<About>)>,
+    /// The codebook before and after, when it alters.
+    pub codebook: Option<(Box<Codebook>, Box<Codebook>)>,
+    /// The comment before and after, when it alters.
+    pub comment: Option<(String, String)>,
 }
 
 /// The metadata, and the fields of it that a person emptied.
@@ -50,7 +55,11 @@ impl Change {
     /// Whether it alters nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.annotations.is_empty() && self.entities.is_empty() && self.metadata.is_none()
+        self.annotations.is_empty()
+            && self.entities.is_empty()
+            && self.metadata.is_none()
+            && self.codebook.is_none()
+            && self.comment.is_none()
     }
 
     /// The change that takes this one back.
@@ -60,7 +69,13 @@ impl Change {
             summary: self.summary.clone(),
             annotations: self.annotations.iter().rev().map(Delta::reversed).collect(),
             entities: self.entities.iter().rev().map(Delta::reversed).collect(),
-            metadata: self.metadata.clone().map(|(before, after)| (after, before)),
+            metadata: self.metadata.clone().map(swapped),
+            codebook: self.codebook.clone().map(swapped),
+            comment: self.comment.clone().map(swapped),
         }
     }
+}
+
+fn swapped<T>((before, after): (T, T)) -> (T, T) {
+    (after, before)
 }

@@ -1,10 +1,13 @@
 //! What a person can do to a document, and the change each command comes to.
 
+use super::codes;
 use super::draft::Draft;
 use super::{Change, Document, Field};
 use crate::annotation::{
-    Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelName, Layer, Mention, Origin, Quotation, QuotationKind, Speaker,
+    Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelDefinition, LabelName, Layer, Mention, Origin, Quotation,
+    QuotationKind, Speaker,
 };
+use crate::codebook::Codebook;
 use crate::source::metadata::Fact;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -42,6 +45,16 @@ pub enum Command {
     RelabelEntity(EntityId, EntityKind),
     /// A value of the metadata is given by hand; an empty one removes it.
     SetMetadata(Field, String),
+    /// A label of one's own is made, or the one that is named is made anew: its marks get the new name with it.
+    DefineLabel(Option<LabelName>, LabelDefinition),
+    /// A label of one's own goes, and with it the marks that have it.
+    RemoveLabel(LabelName),
+    /// A codebook is taken in, see [`Codebook::with`].
+    TakeCodebook(Codebook),
+    /// The guidelines for giving labels are written.
+    SetGuidelines(String),
+    /// Something is said of the article as a whole.
+    SetComment(String),
 }
 
 impl Document {
@@ -80,6 +93,17 @@ impl Document {
             Command::SetMetadata(field, value) => {
                 set_metadata(&mut draft, *field, value);
                 "edit the metadata".to_owned()
+            }
+            Command::DefineLabel(known, label) => codes::define(&mut draft, known.as_ref(), label),
+            Command::RemoveLabel(label) => codes::remove(&mut draft, label),
+            Command::TakeCodebook(codebook) => codes::take(&mut draft, codebook),
+            Command::SetGuidelines(guidelines) => {
+                draft.codebook().guidelines.clone_from(guidelines);
+                "write the guidelines".to_owned()
+            }
+            Command::SetComment(comment) => {
+                draft.set_comment(comment.clone());
+                "write the comment".to_owned()
             }
         };
         draft.finish(summary)
@@ -120,7 +144,7 @@ fn shortened(words: &str) -> String {
     if words.chars().nth(MOST).is_some() { format!("{line}…") } else { line }
 }
 
-fn delete(draft: &mut Draft<'_>, ids: &[AnnotationId]) -> String {
+pub(super) fn delete(draft: &mut Draft<'_>, ids: &[AnnotationId]) -> String {
     let summary = described(draft, "delete", ids);
     for id in ids {
         match draft.get(*id).map(|annotation| annotation.origin) {

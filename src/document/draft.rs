@@ -3,6 +3,7 @@
 use super::change::About;
 use super::{Change, Delta, Document, Field};
 use crate::annotation::{Annotation, AnnotationId, Decision, Entity, EntityId, EntityKind, Label, Origin};
+use crate::codebook::Codebook;
 use crate::source::metadata::Metadata;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,11 +15,13 @@ pub(super) struct Draft<'a> {
     annotations: BTreeMap<AnnotationId, Option<Annotation>>,
     entities: BTreeMap<EntityId, Option<Entity>>,
     about: Option<About>,
+    codebook: Option<Codebook>,
+    comment: Option<String>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(document: &'a Document, now: &'a str) -> Self {
-        Self { document, now, annotations: BTreeMap::new(), entities: BTreeMap::new(), about: None }
+        Self { document, now, annotations: BTreeMap::new(), entities: BTreeMap::new(), about: None, codebook: None, comment: None }
     }
 
     pub(super) fn document(&self) -> &'a Document {
@@ -122,8 +125,19 @@ impl<'a> Draft<'a> {
         (metadata, cleared)
     }
 
+    /// The codebook as it stands in the draft.
+    pub(super) fn codebook(&mut self) -> &mut Codebook {
+        self.codebook.get_or_insert_with(|| self.document.codebook.clone())
+    }
+
+    pub(super) fn set_comment(&mut self, comment: String) {
+        self.comment = Some(comment);
+    }
+
     pub(super) fn finish(self, summary: String) -> Change {
         let document = self.document;
+        let codebook = self.codebook.filter(|after| *after != document.codebook);
+        let comment = self.comment.filter(|after| *after != document.comment);
         let before = about(document);
         let after = self.about.filter(|after| *after != before);
         Change {
@@ -131,6 +145,8 @@ impl<'a> Draft<'a> {
             annotations: deltas(&document.annotations, self.annotations),
             entities: deltas(&document.entities, self.entities),
             metadata: after.map(|after| (Box::new(before), Box::new(after))),
+            codebook: codebook.map(|after| (Box::new(document.codebook.clone()), Box::new(after))),
+            comment: comment.map(|after| (document.comment.clone(), after)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The document: the text, what was found in it and what a person decided. Commands become changes; changes are all that alters it.
 
 mod change;
+mod codes;
 mod command;
 mod decided;
 mod draft;
@@ -16,10 +17,9 @@ pub use history::Workspace;
 pub use occurrences::{occurrences, unmarked};
 pub use reconcile::reconcile;
 
-use crate::annotation::{
-    Annotation, AnnotationId, Decision, Entity, EntityId, Finding, Label, LabelDefinition, Layer, Origin, Role, Suggestion,
-};
+use crate::annotation::{Annotation, AnnotationId, Decision, Entity, EntityId, Finding, Label, Layer, Origin, Role, Suggestion};
 use crate::block::Block;
+use crate::codebook::Codebook;
 use crate::pipeline::Parse;
 use crate::source::Notice;
 use crate::source::metadata::Metadata;
@@ -48,8 +48,10 @@ pub struct Document {
     pub annotations: BTreeMap<AnnotationId, Annotation>,
     /// The structure annotation of each block, in the order of `blocks`.
     pub roles: Arc<[AnnotationId]>,
-    /// The person's own labels, as a file that was read declares them.
-    pub labels: Vec<LabelDefinition>,
+    /// The person's own labels and the guidelines for giving them.
+    pub codebook: Codebook,
+    /// What the person says of the article as a whole; empty for nothing.
+    pub comment: String,
     /// What a person should be told about the text.
     pub notices: Vec<Notice>,
 }
@@ -70,7 +72,8 @@ impl Document {
             places: parse.places.into(),
             entities: parse.entities.into_iter().map(|entity| (entity.id, entity)).collect(),
             annotations,
-            labels: Vec::new(),
+            codebook: Codebook::default(),
+            comment: String::new(),
             notices: parse.notices,
         }
     }
@@ -96,7 +99,8 @@ impl Document {
             entities,
             annotations,
             roles,
-            labels: Vec::new(),
+            codebook: Codebook::default(),
+            comment: String::new(),
             notices: Vec::new(),
         }
     }
@@ -137,6 +141,19 @@ impl Document {
             && self.block_at(annotation.extent().start).and_then(|index| self.roles.get(index)) == Some(&annotation.id)
     }
 
+    /// From the first block to the last, when there are several: what a code covers that is given to the whole article.
+    #[must_use]
+    pub fn whole(&self) -> Option<Span> {
+        let (first, last) = (self.blocks.first()?, self.blocks.last()?);
+        (1 < self.blocks.len()).then(|| first.span.cover(last.span))
+    }
+
+    /// Whether `annotation` is a code of the whole article, which is listed and not drawn.
+    #[must_use]
+    pub fn is_whole(&self, annotation: &Annotation) -> bool {
+        annotation.layer() == Layer::Code && annotation.spans.len() == 1 && self.whole() == Some(annotation.extent())
+    }
+
     /// The block that holds the byte `at`, or the last one that starts before it.
     #[must_use]
     pub fn block_at(&self, at: u32) -> Option<usize> {
@@ -175,6 +192,12 @@ impl Document {
         }
         if let Some((_, after)) = &change.metadata {
             (self.metadata, self.cleared) = (**after).clone();
+        }
+        if let Some((_, after)) = &change.codebook {
+            self.codebook = (**after).clone();
+        }
+        if let Some((_, after)) = &change.comment {
+            self.comment.clone_from(after);
         }
     }
 }

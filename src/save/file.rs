@@ -14,6 +14,9 @@ pub(super) struct File {
     pub(super) document: Article,
     pub(super) offset_unit: String,
     pub(super) labels: Vec<LabelDefinition>,
+    /// How labels are given, in Markdown.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub(super) guidelines: String,
     pub(super) blocks: Vec<BlockEntry>,
     pub(super) entities: Vec<EntityEntry>,
     pub(super) annotations: Vec<AnnotationEntry>,
@@ -53,6 +56,9 @@ pub(super) struct Article {
     /// Where each value came from, by the name of its field; what is not listed was given.
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     pub(super) evidence: BTreeMap<String, EvidenceEntry>,
+    /// What a person says of the article as a whole.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub(super) comment: String,
     pub(super) text: String,
     pub(super) sha256: String,
     pub(super) length: Length,

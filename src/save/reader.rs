@@ -2,13 +2,14 @@
 
 use super::about;
 use super::file::{AnnotationEntry, By, DecisionEntry, EntityEntry, File, FormEntry, Head, OriginEntry, Range, SpeakerEntry};
-use super::writer::{length, mentions, sha256};
+use super::writer::{length, mentions, sha256, undeclared};
 use super::{FORMAT, VERSION};
 use crate::annotation::{
     Annotation, AnnotationId, Decision, Entity, EntityId, EntityKind, Finding, Form, Label, LabelDefinition, LabelName, Layer, Mention,
     Origin, Quotation, Speaker,
 };
 use crate::block::{self, Block};
+use crate::codebook::{self, Codebook};
 use crate::document::Document;
 use crate::source::plain;
 use crate::text::Span;
@@ -110,19 +111,24 @@ impl<'a> Reader<'a> {
         let annotations = self.annotations(&entities)?;
         let (metadata, cleared) = about::read(self.file, |range, path| self.span(range, path))?;
         let mut document = Document::assemble(self.file.document.id.clone(), self.text, metadata, blocks, entities, annotations);
-        let built_in = LabelDefinition::built_in();
         document.cleared = cleared;
         document.places = self.places()?;
-        document.labels = self
-            .file
-            .labels
-            .iter()
-            .filter(|label| !built_in.iter().any(|known| known.layer == label.layer && known.name == label.name))
-            .cloned()
-            .collect();
+        document.codebook = self.codebook()?;
+        document.codebook.labels.extend(undeclared(&document));
+        document.comment.clone_from(&self.file.document.comment);
         self.check_roles(&document)?;
         self.check_mentions(&document)?;
         Ok(document)
+    }
+
+    /// The labels that are not built in, in full, and the guidelines.
+    fn codebook(&self) -> Checked<Codebook> {
+        let built_in = LabelDefinition::built_in();
+        let own = self.file.labels.iter().enumerate().filter(|(_, label)| !built_in.iter().any(|known| known.is_same(label)));
+        let (places, labels): (Vec<usize>, Vec<LabelDefinition>) = own.map(|(at, label)| (at, label.clone())).unzip();
+        codebook::sound(&labels, |at, field| format!("labels[{}].{field}", places[at]))
+            .map_err(|problem| ReadError::new(problem.place, problem.message))?;
+        Ok(Codebook { labels, guidelines: self.file.guidelines.clone() })
     }
 
     /// The kinds of place of the blocks: of all of them, or of none.

@@ -13,7 +13,7 @@ use crate::source::metadata::Fact;
 use crate::text::Span;
 use crate::text::units::{Unit, Units};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// `document` as a file that people can read: indented, a line break at the end.
@@ -70,6 +70,7 @@ impl<'a> Writer<'a> {
             document: self.article(),
             offset_unit: "codePoint".to_owned(),
             labels: labels(self.document),
+            guidelines: self.document.codebook.guidelines.clone(),
             blocks: self.blocks(),
             entities: self.entities(),
             annotations: self.document.annotations.values().map(|annotation| self.annotation(annotation)).collect(),
@@ -92,6 +93,7 @@ impl<'a> Writer<'a> {
             url: value(&metadata.url),
             language: value(&metadata.language),
             evidence: about::evidence(self.document, |span| self.range(span)),
+            comment: self.document.comment.clone(),
             text: self.document.text.to_string(),
             sha256: sha256(&self.document.text),
             length: length(&self.document.text, &self.units),
@@ -209,9 +211,14 @@ pub(super) fn mentions(document: &Document) -> BTreeMap<EntityId, Vec<String>> {
     mentions
 }
 
-/// The built-in labels, then the person's own: those the document declares and those it uses.
+/// The built-in labels, then the person's own: those of the codebook and those that marks have.
 fn labels(document: &Document) -> Vec<LabelDefinition> {
-    let mut labels = LabelDefinition::built_in();
+    let own = document.codebook.labels.iter().cloned();
+    LabelDefinition::built_in().into_iter().chain(own).chain(undeclared(document)).collect()
+}
+
+/// The labels of the person's own that marks have and the codebook does not list.
+pub(super) fn undeclared(document: &Document) -> Vec<LabelDefinition> {
     let used = document.annotations.values().flat_map(|annotation| {
         let suggested = match &annotation.origin {
             Origin::Parser(finding) => Some(finding.label.clone()),
@@ -219,13 +226,9 @@ fn labels(document: &Document) -> Vec<LabelDefinition> {
         };
         [Some(annotation.label.name()), suggested]
     });
+    let mut seen: BTreeSet<(Layer, String)> = document.codebook.labels.iter().map(|label| (label.layer, label.name.clone())).collect();
     let used = used.flatten().filter(is_own).map(|label| LabelDefinition::of(&label));
-    for label in document.labels.iter().cloned().chain(used) {
-        if !labels.iter().any(|known| known.layer == label.layer && known.name == label.name) {
-            labels.push(label);
-        }
-    }
-    labels
+    used.filter(|label| seen.insert((label.layer, label.name.clone()))).collect()
 }
 
 fn is_own(label: &LabelName) -> bool {

@@ -1,5 +1,6 @@
 //! Places in the text: byte ranges, other units, and where words and characters end.
 
+pub mod csv;
 pub mod fold;
 pub mod snap;
 pub mod units;

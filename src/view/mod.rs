@@ -3,14 +3,19 @@
 pub mod alike;
 pub mod clean;
 pub mod context;
+pub mod extent;
 pub mod find;
 pub mod line;
+pub mod markdown;
 pub mod names;
 pub mod queue;
 pub mod quotes;
 pub mod recent;
 pub mod segments;
+pub mod strip;
 pub mod structure;
+pub mod tally;
+pub mod together;
 pub mod when;
 
 use crate::annotation::{Annotation, Decision, EntityKind, Form, Label, Layer};

@@ -47,7 +47,8 @@ impl Shown {
     }
 }
 
-/// The segments of every block, in order; the segments of a block tile it. The roles of blocks are no marks.
+/// The segments of every block, in order; the segments of a block tile it. The roles of blocks and the codes of the whole article are
+/// no marks.
 #[must_use]
 pub fn segments(document: &Document, shown: Shown) -> Vec<Vec<Segment>> {
     let mut pieces: Vec<Vec<(Span, AnnotationId)>> = vec![Vec::new(); document.blocks.len()];
@@ -61,7 +62,7 @@ pub fn segments(document: &Document, shown: Shown) -> Vec<Vec<Segment>> {
 
 fn is_drawn(document: &Document, annotation: &Annotation, shown: Shown) -> bool {
     let stands = shown.rejected || annotation.decision != Decision::Rejected;
-    stands && shown.layer(annotation.layer()) && !document.is_role(annotation)
+    stands && shown.layer(annotation.layer()) && !document.is_role(annotation) && !document.is_whole(annotation)
 }
 
 /// Adds the part of `span` inside each block it touches.

@@ -3,7 +3,7 @@
 use super::Tag;
 use super::draw::{Node, nest};
 use crate::state::State;
-use crate::words::{form, hue, marked_words, shortened, spoken};
+use crate::words::{form, hue_in, marked_words, shortened, spoken};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, Label, Layer, QuotationKind, Role};
 use galley_engine::document::Document;
 use galley_engine::view::is_reviewed;
@@ -128,7 +128,7 @@ fn mark_tag(document: &Document, annotation: &Annotation, is_new: bool, is_first
         id: annotation.id,
         layer: annotation.layer(),
         class: mark_class(annotation, is_new),
-        hue: hue(&name),
+        hue: hue_in(&document.codebook.labels, &name),
         tag: form.map_or_else(|| name.title().to_owned(), |form| format!("{}, {form}", name.title())),
         spoken: is_first.then(|| spoken(&shortened(&marked_words(document, annotation), 120), annotation, speaker.as_deref())),
         speaker: if annotation.layer() == Layer::Quotation { Some(speaker.unwrap_or_else(|| "Speaker unknown".to_owned())) } else { None },

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Makes `id` the current mark and brings it into view. Where the inspector lies over the article it makes way.
-pub(super) fn to_mark(state: State, id: AnnotationId) {
+pub(crate) fn to_mark(state: State, id: AnnotationId) {
     let was_narrow = browser::is_narrow();
     if was_narrow {
         state.sheet.set(None);

@@ -1,6 +1,7 @@
-//! The right column: what to decide next, who is named, who said what, how the article is built.
+//! The right column: what to decide next, who is named, who said what, how the article is built, the codebook.
 
 mod chips;
+mod codes;
 mod copying;
 mod done;
 mod furniture;
@@ -23,11 +24,14 @@ mod speakers;
 mod structure;
 mod tabs;
 
+pub(crate) use codes::{remember, take_codebook, with_codebook};
 pub(crate) use done::say as say_done;
+pub(crate) use jump::to_mark;
 
 use super::browser;
 use super::icon::icon;
 use super::state::{Sheet, State, Tab};
+use codes::Codes;
 use leptos::prelude::*;
 use look::Look;
 use names::Names;
@@ -62,6 +66,7 @@ pub(crate) fn Inspector() -> impl IntoView {
                         Tab::Names => view! { <Names/> }.into_any(),
                         Tab::Quotes => view! { <Quotes/> }.into_any(),
                         Tab::Structure => view! { <Structure/> }.into_any(),
+                        Tab::Codes => view! { <Codes/> }.into_any(),
                     }}
                 </div>
             </Show>

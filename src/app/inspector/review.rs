@@ -63,11 +63,15 @@ fn Progress() -> impl IntoView {
 fn Filters() -> impl IntoView {
     let state = expect_context::<State>();
     let look = expect_context::<Look>();
+    let has_codes = Memo::new(move |_| 0 < state.counts.get().code.total);
     let layer = move |layer, title| {
         let count = Signal::derive(move || state.counts.get().layer(layer).of(look.decision.get()));
         (layer, title, count)
     };
-    let layers = vec![layer(Layer::Entity, "Names"), layer(Layer::Quotation, "Quotes"), layer(Layer::Structure, "Furniture")];
+    let layers = move || {
+        let known = [layer(Layer::Entity, "Names"), layer(Layer::Quotation, "Quotes"), layer(Layer::Structure, "Furniture")];
+        known.into_iter().chain(has_codes.get().then(|| layer(Layer::Code, "Codes"))).collect::<Vec<_>>()
+    };
     let decision = move |decision| {
         let counted = move || state.filter.get().layer.map_or_else(|| state.counts.get().all(), |layer| state.counts.get().layer(layer));
         (decision, title(decision), Signal::derive(move || counted().of(decision)))
@@ -84,7 +88,7 @@ fn Filters() -> impl IntoView {
     };
     view! {
         {chips("Decision", decisions, decided, move |decision| look.decision.set(decision))}
-        {chips("Layer", layers, chosen, choose)}
+        {move || chips("Layer", layers(), chosen, choose)}
         <div class="narrowing">
             <LabelChoice/>
             <CertaintyChoice/>

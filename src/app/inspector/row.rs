@@ -3,7 +3,7 @@
 use super::jump;
 use crate::icon::icon;
 use crate::state::State;
-use crate::words::hue;
+use crate::words::hue_in;
 use galley_engine::annotation::{AnnotationId, Decision};
 use galley_engine::view::line::{Line, line};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn Row(id: AnnotationId, #[prop(into)] stop: Signal<bool>, decide: Ca
     let tabindex = move || if stop.get() { "0" } else { "-1" };
     view! {
         <li class="mark-row" class:on=is_current class:rejected=move || decision.get() == Decision::Rejected data-row=format!("a{}", id.0)
-            data-hue=move || line.with(|line| line.as_ref().map(|line| hue(&line.label)))>
+            data-hue=move || line.with(|line| line.as_ref().map(|line| state.own.with(|own| hue_in(own, &line.label))))>
             <button class="go" tabindex=tabindex aria-current=move || is_current.get().then_some("true") title=words on:click=move |_| jump::to_mark(state, id)>
                 <i></i>
                 <span class="what"><b>{words}</b>" "<small>{move || told(line, |line| line.about.clone())}</small></span>

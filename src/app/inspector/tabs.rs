@@ -6,11 +6,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The tabs in order, with title and name.
-const TABS: [(Tab, &str, &str); 4] = [
+const TABS: [(Tab, &str, &str); 5] = [
     (Tab::Review, "Review", "review"),
     (Tab::Names, "Names", "names"),
     (Tab::Quotes, "Quotes", "quotes"),
     (Tab::Structure, "Structure", "structure"),
+    (Tab::Codes, "Codes", "codes"),
 ];
 
 /// The id of a tab's button.
