@@ -122,7 +122,9 @@ fn exchange(seen: &[Vec<(usize, u32)>]) -> Vec<usize> {
     let value = |count: u32| small.get(count as usize).copied().unwrap_or_else(|| weigh(f64::from(count)));
     let mut counts = vec![[0u32; CLASSES]; width];
     let mut totals = [0u32; CLASSES];
-    let mut classes: Vec<usize> = (0..seen.len()).map(|word| word % CLASSES).collect();
+    // Of few words there are few classes.
+    let most = CLASSES.min(1 + seen.len() / 4);
+    let mut classes: Vec<usize> = (0..seen.len()).map(|word| word % most).collect();
     for (neighbours, class) in seen.iter().zip(&classes) {
         for (neighbour, count) in neighbours {
             counts[*neighbour][*class] += count;
@@ -140,7 +142,7 @@ fn exchange(seen: &[Vec<(usize, u32)>]) -> Vec<usize> {
                     *gain += value(held + count) - value(*held);
                 }
             }
-            *class = (0..CLASSES).fold(*class, |best, one| if gains[best] < gains[one] { one } else { best });
+            *class = (0..most).fold(*class, |best, one| if gains[best] < gains[one] { one } else { best });
             neighbours.iter().for_each(|(neighbour, count)| counts[*neighbour][*class] += count);
             totals[*class] += own;
         }
