@@ -46,29 +46,28 @@ pub(crate) fn file(parts: &Parts<'_>) -> Vec<u8> {
     bytes
 }
 
-/// Buckets, keys, weights before each, tags, weights.
-fn features(parts: &Parts<'_>, step: f32) -> [Vec<u8>; 5] {
-    let (mut buckets, mut keys, mut before, mut tags, mut weights) = (vec![], vec![], vec![], vec![], vec![]);
+/// Buckets, features, weights.
+fn features(parts: &Parts<'_>, step: f32) -> [Vec<u8>; 3] {
+    let (mut buckets, mut features, mut weights) = (vec![], vec![], vec![]);
     let mut feature = 0;
     for bucket in 0..=1u32 << BUCKET_BITS {
-        let (at, weight) = (u32::try_from(before.len() / 2).unwrap_or(0), u32::try_from(tags.len()).unwrap_or(0));
-        let start = tags.len();
+        let (at, weight) = (u32::try_from(features.len() / 4).unwrap_or(0), u32::try_from(weights.len() / 2).unwrap_or(0));
+        let start = weights.len() / 2;
         buckets.extend(at.to_le_bytes());
         buckets.extend(weight.to_le_bytes());
         while feature < parts.table.len() && parts.table.hash(feature) >> (32 - BUCKET_BITS) == bucket {
             let entries = entries(parts.weights.row(feature), parts.least, step);
             if !entries.is_empty() {
-                keys.extend(&parts.table.hash(feature).to_le_bytes()[..2]);
-                before.extend(u16::try_from(tags.len() - start).unwrap_or(0).to_le_bytes());
+                features.extend(&parts.table.hash(feature).to_le_bytes()[..2]);
+                features.extend(u16::try_from(weights.len() / 2 - start).unwrap_or(0).to_le_bytes());
                 for (tag, weight) in entries {
-                    tags.push(tag);
-                    weights.extend(weight.to_le_bytes());
+                    weights.extend([tag, weight.to_le_bytes()[0]]);
                 }
             }
             feature += 1;
         }
     }
-    [buckets, keys, before, tags, weights]
+    [buckets, features, weights]
 }
 
 fn entries(row: &[f32], least: f32, step: f32) -> Vec<(u8, i8)> {

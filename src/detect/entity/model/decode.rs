@@ -1,6 +1,6 @@
 //! The names that the model finds in a document.
 
-use super::file::Model;
+use super::file::{Model, Weighed};
 use super::lattice::{Row, likely};
 use super::prepare::Prepared;
 use super::second::Pools;
@@ -67,7 +67,7 @@ fn repeated(keys: &[u64]) -> Vec<bool> {
 }
 
 fn scores(model: &Model<'_>, prepared: &Prepared, place: usize) -> Row {
-    let mut sums = [0; TAGS];
+    let mut sums: Weighed = [0; 32];
     for hash in prepared.features(place) {
         model.add(*hash, &mut sums);
     }

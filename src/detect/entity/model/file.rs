@@ -13,7 +13,7 @@ use super::tags::TAGS;
 use std::borrow::Cow;
 
 /// What the file begins with; the number is the version of the format.
-pub const MAGIC: &str = "galley-entity-model 2\n";
+pub const MAGIC: &str = "galley-entity-model 3\n";
 /// The line that ends the header.
 pub const HEADER_END: &str = "\n\n";
 /// How many buckets there are, as a power of two.
@@ -35,12 +35,12 @@ pub struct Model<'a> {
     second: Cow<'a, [u8]>,
     /// How often names of each likelihood were right, in equal steps from 0 to 1.
     calibration: &'a [u8],
-    /// For each bucket, where its keys and where its weights start.
-    buckets: &'a [u8],
-    keys: &'a [u8],
-    before: &'a [u8],
-    tags: &'a [u8],
-    weights: &'a [u8],
+    /// For each bucket, where its features and where their weights start.
+    buckets: &'a [[u8; 8]],
+    /// The key of each feature, and how many weights those before it in its bucket have.
+    features: &'a [[u8; 4]],
+    /// Tag and weight.
+    weights: &'a [[u8; 2]],
 }
 
 /// What is known of words.
@@ -68,13 +68,22 @@ fn float(bytes: &[u8], at: usize) -> f32 {
     bytes.get(4 * at..4 * at + 4).and_then(|four| four.try_into().ok()).map_or(0.0, f32::from_le_bytes)
 }
 
-fn number(bytes: &[u8], at: usize) -> usize {
-    let four = bytes.get(4 * at..4 * at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes);
-    usize::try_from(four).unwrap_or(usize::MAX)
+/// Sums of weights: a place for each tag, and some that stay empty, so that no byte names a place beyond.
+pub type Weighed = [i32; 32];
+
+/// Two whole numbers of four bytes.
+fn both(bytes: [u8; 8]) -> (usize, usize) {
+    let [a, b, c, d, e, f, g, h] = bytes;
+    let whole = |four| usize::try_from(u32::from_le_bytes(four)).unwrap_or(usize::MAX);
+    (whole([a, b, c, d]), whole([e, f, g, h]))
 }
 
-fn short(bytes: &[u8], at: usize) -> usize {
-    bytes.get(2 * at..2 * at + 2).map_or(0, |two| usize::from(two[0]) | usize::from(two[1]) << 8)
+fn key(feature: [u8; 4]) -> usize {
+    usize::from(u16::from_le_bytes([feature[0], feature[1]]))
+}
+
+fn before(feature: [u8; 4]) -> usize {
+    usize::from(u16::from_le_bytes([feature[2], feature[3]]))
 }
 
 impl<'a> Model<'a> {
@@ -90,48 +99,29 @@ impl<'a> Model<'a> {
         let second = Cow::Borrowed(parts.next().filter(|part| part.len() == 4 * SECOND * TAGS)?);
         let calibration = parts.next()?;
         let step = float(parts.next()?, 0);
-        let buckets = parts.next().filter(|part| part.len() == 8 * ((1 << BUCKET_BITS) + 1))?;
-        let (keys, before, tags, weights) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        Some(Self { lists, chain, step, second, calibration, buckets, keys, before, tags, weights })
+        let buckets = parts.next()?.as_chunks().0;
+        let (features, weights) = (parts.next()?.as_chunks().0, parts.next()?.as_chunks().0);
+        (buckets.len() == (1 << BUCKET_BITS) + 1).then_some(())?;
+        Some(Self { lists, chain, step, second, calibration, buckets, features, weights })
     }
 
     /// Adds the weights of the feature `hash` to `row`.
-    pub fn add(&self, hash: u32, row: &mut [i32; TAGS]) {
+    pub fn add(&self, hash: u32, row: &mut Weighed) {
         let bucket = usize::try_from(hash >> (32 - BUCKET_BITS)).unwrap_or(0);
-        let (first, last) = (number(self.buckets, 2 * bucket), number(self.buckets, 2 * bucket + 2));
-        let Some(at) = self.find(first, last, hash & 0xffff) else { return };
-        let weights = |bucket: usize| number(self.buckets, 2 * bucket + 1);
-        let start = weights(bucket) + short(self.before, at);
-        let end = if at + 1 < last { weights(bucket) + short(self.before, at + 1) } else { weights(bucket + 1) };
-        let entries = start..end;
-        let (Some(tags), Some(weights)) = (self.tags.get(entries.clone()), self.weights.get(entries)) else { return };
-        for (tag, weight) in tags.iter().zip(weights) {
-            if let Some(sum) = row.get_mut(usize::from(*tag)) {
-                *sum += i32::from(i8::from_le_bytes([*weight]));
-            }
+        let Some(&[this, next]) = self.buckets.get(bucket..bucket + 2) else { return };
+        let ((first, start), (last, end)) = (both(this), both(next));
+        let Some(features) = self.features.get(first..last) else { return };
+        let Some(at) = find(features, usize::try_from(hash & 0xffff).unwrap_or(0)) else { return };
+        let end = features.get(at + 1).map_or(end, |next| start + before(*next));
+        let Some(weights) = self.weights.get(start + before(features[at])..end) else { return };
+        for [tag, weight] in weights {
+            row[usize::from(tag & 31)] += i32::from(i8::from_le_bytes([*weight]));
         }
-    }
-
-    /// The place of `key` among the keys from `first` to `last`. They are spread evenly, so that the search starts where it is likely to be.
-    fn find(&self, first: usize, last: usize, key: u32) -> Option<usize> {
-        let keys = self.keys.get(2 * first..2 * last)?;
-        let (length, key) = (keys.len() / 2, key as usize);
-        let mut at = (key * length) >> 16;
-        if length == 0 {
-            return None;
-        }
-        while at + 1 < length && short(keys, at) < key {
-            at += 1;
-        }
-        while 0 < at && key < short(keys, at) {
-            at -= 1;
-        }
-        (short(keys, at) == key).then_some(first + at)
     }
 
     /// The scores that the sums of weights stand for.
     #[must_use]
-    pub fn scores(&self, sums: &[i32; TAGS]) -> Row {
+    pub fn scores(&self, sums: &Weighed) -> Row {
         std::array::from_fn(|tag| sums[tag] as f32 * self.step)
     }
 
@@ -161,4 +151,19 @@ impl<'a> Model<'a> {
         let (low, high) = (float(self.calibration, below), float(self.calibration, below + 1));
         low + (high - low) * (place - below as f32)
     }
+}
+
+/// The place of `wanted` among the keys of `features`. They are spread evenly, so that the search starts where it is likely to be.
+fn find(features: &[[u8; 4]], wanted: usize) -> Option<usize> {
+    let mut at = (wanted * features.len()) >> 16;
+    let mut found = key(*features.get(at)?);
+    while found < wanted {
+        at += 1;
+        found = key(*features.get(at)?);
+    }
+    while wanted < found {
+        at = at.checked_sub(1)?;
+        found = key(features[at]);
+    }
+    (found == wanted).then_some(at)
 }

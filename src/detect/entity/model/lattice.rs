@@ -169,7 +169,7 @@ impl Tags {
 #[must_use]
 pub fn likely(word: &Row) -> u32 {
     /// In natural logarithms; what the tags around a word say is far less.
-    const FAR: f32 = 15.0;
+    const FAR: f32 = 11.0;
     let greatest = word.iter().copied().fold(NEVER, f32::max);
     word.iter().enumerate().filter(|(_, score)| greatest - FAR <= **score).fold(1 << OUTSIDE, |bits, (tag, _)| bits | 1 << tag)
 }

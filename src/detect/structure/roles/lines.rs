@@ -1,6 +1,6 @@
 //! The fixed forms of bylines and of lines about writers.
 
-use crate::source::metadata::people::people;
+use crate::source::metadata::people::{is_particle, people};
 
 /// What people who write are in the lines about them, lower case.
 const TRADES: &[&str] = &[
@@ -179,9 +179,18 @@ fn is_name_with_title(text: &str, count: usize) -> bool {
     count <= 12 && titled && people(name).len() == 1 && people(name)[0] == name && !text.ends_with('.')
 }
 
+/// No line of names is longer, in bytes.
+const LONGEST_NAMES: usize = 400;
+
 /// Whether `text` is names of people and nothing more.
 #[must_use]
 pub(in crate::detect::structure) fn is_names(text: &str) -> bool {
+    // A look that spares most lines the closer one: names of people have no other small words.
+    let joins = |word: &str| matches!(word, "and" | "&" | "und" | "et" | "y");
+    let other = |word: &str| word.starts_with(char::is_lowercase) && !joins(word) && !is_particle(word);
+    if LONGEST_NAMES < text.len() || text.split_whitespace().any(other) {
+        return false;
+    }
     let names = people(text);
     let named: usize = names.iter().map(|name| name.split_whitespace().count()).sum();
     !names.is_empty()
