@@ -17,6 +17,7 @@
 //! | [`document`] | the document with a person's decisions; commands, undo, redo |
 //! | [`view`] | what to draw and to list, computed from a document |
 //! | [`save`] | Galley JSON 1: writer and reader |
+//! | [`export`] | the formats of others |
 //! | [`protocol`] | what the page and the parser's thread say to each other |
 //!
 //! Invariants: the text is never changed after intake; spans are bytes on character boundaries; parsing cannot fail;
@@ -27,6 +28,7 @@ pub mod block;
 pub mod codebook;
 pub mod detect;
 pub mod document;
+pub mod export;
 pub mod language;
 pub mod pipeline;
 pub mod protocol;

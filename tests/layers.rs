@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("document", &["annotation", "block", "codebook", "pipeline", "source", "text"]),
     ("view", &["annotation", "block", "codebook", "document", "language", "source", "text"]),
     ("save", &["annotation", "block", "codebook", "document", "source", "text"]),
+    ("export", &["annotation", "document", "text", "view"]),
     ("protocol", &["pipeline", "source"]),
 ];
 

@@ -1,7 +1,8 @@
 //! What holds for any text: seeded random input, torn and shuffled samples, hostile characters.
 
 use galley_engine::annotation::{
-    Annotation, AnnotationId, Color, Decision, EntityId, EntityKind, Label, LabelDefinition, LabelName, Layer, QuotationKind, Role, Speaker,
+    Annotation, AnnotationId, Color, Decision, EntityId, EntityKind, Label, LabelDefinition, LabelName, Layer, QuotationKind, Role,
+    Speaker, Wikidata,
 };
 use galley_engine::codebook::Codebook;
 use galley_engine::document::{Command, Document, Field, Workspace, occurrences};
@@ -377,7 +378,7 @@ struct Act {
 }
 
 fn command() -> impl Strategy<Value = Act> {
-    (0..24_u8, any::<u32>(), any::<u32>(), 1..30_usize).prop_map(|(which, first, second, length)| Act { which, first, second, length })
+    (0..30_u8, any::<u32>(), any::<u32>(), 1..30_usize).prop_map(|(which, first, second, length)| Act { which, first, second, length })
 }
 
 fn commands() -> impl Strategy<Value = Vec<Act>> {
@@ -412,7 +413,7 @@ fn fitted(document: &Document, act: &Act) -> Command {
         },
         8 => Command::SetNote(id, format!("note {}", act.second)),
         9 => Command::MergeEntities(entity, EntityId(act.second % document.next_entity().0.max(2))),
-        10 => Command::SplitMention(id),
+        10 => Command::SplitMentions(vec![id, other]),
         11 => Command::RelabelEntity(entity, EntityKind::Gpe),
         12 => Command::DefineLabel(None, definition(act.first)),
         13 => Command::DefineLabel(own_label(document, act.first), definition(act.second)),
@@ -428,6 +429,12 @@ fn fitted(document: &Document, act: &Act) -> Command {
             None => Command::Delete(some_marks(document, act)),
         },
         22 => Command::SetMetadata(Field::ALL[act.first as usize % Field::ALL.len()], format!("{}", act.second % 2)),
+        23 => Command::LinkMentions(vec![id, other], entity),
+        24 => Command::SetWikidata(entity, Wikidata::parse(&format!("Q{}", act.second))),
+        25 => Command::RenameEntity(entity, format!("name {}", act.second)),
+        26 => Command::JoinQuotations(id, other),
+        27 => Command::PartQuotation(id),
+        28 => Command::Unquote(words(document, act).into_iter().collect()),
         _ => Command::SetSpeaker(id, Some(Speaker { span: None, entity: None, text: format!("speaker {}", act.second % 3) })),
     }
 }

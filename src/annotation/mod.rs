@@ -2,9 +2,11 @@
 
 mod definition;
 mod label;
+mod wikidata;
 
 pub use definition::{Color, LabelDefinition};
 pub use label::{EntityKind, LabelName, Layer, QuotationKind, Role};
+pub use wikidata::Wikidata;
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -160,6 +162,9 @@ pub struct Entity {
     pub name: String,
     /// What kind of thing it is.
     pub kind: EntityKind,
+    /// Which item of Wikidata it is, as a person said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<Wikidata>,
 }
 
 /// How an annotation stands to what the parser suggested.
@@ -211,6 +216,14 @@ impl Label {
             Self::Quotation(quotation) => Some(quotation),
             _ => None,
         }
+    }
+}
+
+impl Entity {
+    /// An entity of which no more is known.
+    #[must_use]
+    pub fn new(id: EntityId, name: impl Into<String>, kind: EntityKind) -> Self {
+        Self { id, name: name.into(), kind, wikidata: None }
     }
 }
 

@@ -5,6 +5,7 @@ mod chips;
 mod draw;
 mod handles;
 
+use super::asking::{self, AskBar};
 use super::blocks::{self, ReachedBlocks, Reaching};
 use super::browser;
 use super::caret;
@@ -81,6 +82,7 @@ pub(crate) fn Article() -> impl IntoView {
         <CurrentMark/>
         <ReachedBlocks/>
         <Reaching/>
+        <AskBar/>
     }
 }
 
@@ -183,6 +185,10 @@ fn undecided(document: &Document, blocks: Range<usize>) -> Vec<AnnotationId> {
 
 /// A mark that the Tab key comes to is the current one.
 fn focused(state: State, event: &ev::FocusEvent) {
+    // What is clicked then is an answer, not the next mark.
+    if state.asked.with_untracked(Option::is_some) {
+        return;
+    }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(id) = target.filter(|target| target.has_attribute("data-id")).and_then(|target| ids_around(&target).first().copied()) {
         state.current.set(Some(id));
@@ -205,6 +211,9 @@ fn clicked(state: State, event: &ev::MouseEvent, open: Option<AnnotationId>, is_
         return;
     }
     let stack = ids_around(&target);
+    if asking::clicked(state, &stack, f64::from(event.client_x()), f64::from(event.client_y())) {
+        return;
+    }
     let Some(smallest) = stack.first().copied() else {
         // A tap beside an open card only closes it.
         let was_open = state.popped.get_untracked();

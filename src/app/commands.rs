@@ -4,7 +4,7 @@ use super::caret::{self, Way};
 use super::review;
 use super::state::{Reach, Sheet, State, Tab};
 use super::words::offered_in;
-use super::{blocks, browser, find, keymap, pick, popover};
+use super::{asking, blocks, browser, find, keymap, naming, pick, popover, quoting};
 use galley_engine::annotation::{Decision, Layer};
 use galley_engine::document::Command;
 use galley_engine::text::snap::Edge;
@@ -85,8 +85,13 @@ pub(crate) const ACTS: &[Act] = &[
     }),
     act("layer", "Offer the labels of the next layer", Group::Change, &["l"], caret::is_on, pick::next_layer),
     act("wider", "Widen to the sentence, the paragraph, the article", Group::Change, &["w"], caret::is_on, pick::wider),
+    act("answer", "Answer with the selected words", Group::Change, &["Enter"], asking::can_answer, asking::answer_words),
     act("repeat", "Give the selected words the last label again", Group::Change, &["Enter"], pick::can_repeat, pick::repeat),
     act("open", "Open the mark’s card", Group::Go, &["Enter", " "], has_current, popover::open_and_enter),
+    act("next-mention", "Next mention of this name", Group::Go, &["Shift+J"], naming::is_meant, |state| naming::step_meant(state, true)),
+    act("previous-mention", "Previous mention of this name", Group::Go, &["Shift+K"], naming::is_meant, |state| {
+        naming::step_meant(state, false)
+    }),
     act("another", "Another mark on these words", Group::Go, &["o"], has_current, review::another_here),
     act("block", "The role of this block", Group::Go, &["b"], has_document, blocks::open),
     act("next-block", "Next block, from a role", Group::Go, &["ArrowDown"], blocks::is_role_current, |state| blocks::step(state, true)),
@@ -96,7 +101,9 @@ pub(crate) const ACTS: &[Act] = &[
     act("close", "Close what is open", Group::Go, &["Escape"], |_| true, close),
     act("accept", "Accept", Group::Decide, &["a"], has_current, |state| review::decide(state, Decision::Accepted)),
     act("reject", "Reject", Group::Decide, &["x"], has_current, |state| review::decide(state, Decision::Rejected)),
+    act("accept-name", "Accept this name everywhere", Group::Decide, &["Shift+A"], naming::is_focused, naming::accept_focused),
     act("accept-all", "Accept all of this name", Group::Decide, &["Shift+A"], has_current, review::accept_alike),
+    act("reject-all", "Reject all of this name", Group::Decide, &["Shift+X"], naming::is_meant, naming::reject_meant),
     act("reopen", "Undecide", Group::Decide, &["r"], has_current, |state| review::decide(state, Decision::Pending)),
     act("delete", "Delete", Group::Decide, &["Delete", "Backspace"], has_current, delete),
     act("label-1", "First label", Group::Change, &["1"], can_label, |state| label(state, 1)),
@@ -119,7 +126,14 @@ pub(crate) const ACTS: &[Act] = &[
         blocks::extend(state, false)
     }),
     act("everywhere", "All other places where these words stand", Group::Change, &["t"], can_label, pick::everywhere),
-    act("speaker", "Choose the speaker", Group::Change, &["s"], is_quotation, |state| popover::enter(state, "#speaker")),
+    act("speaker", "Choose the speaker", Group::Change, &["s"], is_quotation, asking::speaker),
+    act("cue", "Choose the words that introduce it", Group::Change, &["q"], is_quotation, asking::cue),
+    act("unquote", "Not a quotation", Group::Change, &["0"], quoting::can_unquote, quoting::unquote_or_nobody),
+    act("same-name", "The same as another name", Group::Change, &["="], naming::is_meant, naming::same),
+    act("join", "Join with the next quotation", Group::Change, &["="], is_quotation, quoting::join),
+    act("part-name", "This mention is another name", Group::Change, &["-"], naming::can_part, naming::part),
+    act("part", "Make quotations of its parts", Group::Change, &["-"], quoting::has_parts, quoting::part),
+    act("rename", "Rename", Group::Change, &["F2"], naming::is_meant, naming::rename),
     act("note", "Write a note", Group::Change, &["m"], has_current, |state| popover::enter(state, "#note")),
     act(
         "undo",
@@ -211,7 +225,7 @@ fn has_current(state: State) -> bool {
 }
 
 fn can_label(state: State) -> bool {
-    state.picked.with(Option::is_some) || has_current(state)
+    state.picked.with(Option::is_some) || has_current(state) || naming::is_focused(state)
 }
 
 fn is_quotation(state: State) -> bool {
@@ -221,6 +235,9 @@ fn is_quotation(state: State) -> bool {
 
 /// Closes the topmost of what is open, and gives the focus back to the article.
 fn close(state: State) {
+    if asking::give_up(state) {
+        return;
+    }
     if state.picked.get_untracked().is_some() {
         pick::cancel(state);
     } else if state.reaching.get_untracked() {
@@ -262,9 +279,16 @@ fn delete(state: State) {
     }
 }
 
-/// Gives the selected words, or the current mark, the label with that key.
+/// Gives the selected words, the name that has the focus in the list, or the current mark the label with that key; asked who speaks, it is a speaker's.
 fn label(state: State, key: usize) {
-    if let Some(picked) = state.picked.get_untracked() {
+    if asking::choose(state, key) {
+        return;
+    }
+    if naming::is_focused(state) {
+        if let Some(label) = state.own.with_untracked(|own| offered_in(own, Layer::Entity)).get(key - 1) {
+            naming::relabel_focused(state, label);
+        }
+    } else if let Some(picked) = state.picked.get_untracked() {
         if let Some(label) = state.own.with_untracked(|own| offered_in(own, picked.layer)).get(key - 1) {
             pick::mark(state, label);
         }

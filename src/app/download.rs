@@ -10,6 +10,12 @@ pub(crate) fn file(name: &str, kind: &str, content: &str) -> bool {
     offer(name, kind, content).is_some()
 }
 
+/// Gives a table of comma-separated values to the person. The byte-order mark tells spreadsheets that it is UTF-8: some take it for
+/// something else without, and spoil every curly quotation mark.
+pub(crate) fn table(name: &str, content: &str) -> bool {
+    file(name, "text/csv;charset=utf-8", &format!("\u{feff}{content}"))
+}
+
 fn offer(name: &str, kind: &str, content: &str) -> Option<()> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);

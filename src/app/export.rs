@@ -9,7 +9,7 @@ use super::state::State;
 use super::words::grouped;
 use super::{clipboard, download};
 use contents::contents;
-use format::{FORMATS, Format};
+use format::{FORMATS, Format, TABLE};
 use galley_engine::document::Document;
 use leptos::html;
 use leptos::prelude::*;
@@ -150,7 +150,11 @@ fn Foot(choice: Choice, written: Memo<Written>) -> impl IntoView {
     let copy = move |_| clipboard::copy(state, "The file", &written.with_untracked(|written| written.content.clone()));
     let download = move |_| {
         let (name, format) = untrack(|| (name(), choice.format()));
-        if written.with_untracked(|written| download::file(&name, format.kind, &written.content)) {
+        let give = |written: &Written| match format.kind {
+            TABLE => download::table(&name, &written.content),
+            kind => download::file(&name, kind, &written.content),
+        };
+        if written.with_untracked(give) {
             state.spoken.set(format!("Downloaded {name}"));
             state.export.set(false);
             state.notices.tell("Downloaded", name);

@@ -81,7 +81,7 @@ fn is_ours(state: State, event: &KeyboardEvent, act: &Act, target: Option<&Eleme
     let is_typing = target.is_some_and(takes_typing);
     match event.key().as_str() {
         "Escape" => true,
-        "Enter" if act.name == "repeat" => in_scope(target),
+        "Enter" if matches!(act.name, "repeat" | "answer") => in_scope(target),
         "Enter" | " " => target.is_some_and(|target| target.tag_name() == "MARK"),
         _ if event.ctrl_key() || event.meta_key() => !is_typing || act.name == "palette",
         _ if is_typing || !state.single_keys.get_untracked() => false,

@@ -3,11 +3,13 @@
 #![allow(unreachable_pub, reason = "the component macro makes public what it is given as pub(crate)")]
 
 mod article;
+mod asking;
 mod autosave;
 mod beside;
 mod blocks;
 mod browser;
 mod caret;
+mod carry;
 mod clipboard;
 mod commands;
 mod download;
@@ -22,12 +24,14 @@ mod intake;
 mod keymap;
 mod keys;
 mod library;
+mod naming;
 mod notices;
 mod overview;
 mod palette;
 mod parser;
 mod pick;
 mod popover;
+mod quoting;
 mod review;
 mod samples;
 mod selection;

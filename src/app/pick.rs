@@ -1,10 +1,12 @@
 //! The label palette at a selection: which label the selected words get.
 
+use super::asking;
 use super::browser;
 use super::commands::Key;
 use super::highlight;
 use super::inspector::say_done;
 use super::popover::{Ends, LabelGrid, Place, placed};
+use super::quoting;
 use super::selection;
 use super::state::{Picked, State};
 use super::words;
@@ -200,6 +202,7 @@ fn Open() -> impl IntoView {
         <div class="pop pick" role="dialog" aria-label="Label the selected words" style:left=move || place.get().left style:top=move || place.get().top
             on:pointerdown=|event| { if !event.target().is_some_and(|target| browser::is_field(&target)) { event.prevent_default(); } }>
             <span class="picked">{words}</span>
+            <Answer/>
             <div class="layer-tabs" role="group" aria-label="Layer">
                 {LAYERS.map(|one| view! {
                     <button aria-pressed=move || (layer() == one).to_string() on:click=move |_| state.picked.update(|picked| if let Some(picked) = picked { picked.layer = one })>{words::layer(one)}</button>
@@ -241,6 +244,29 @@ fn NoCodes() -> impl IntoView {
     view! {
         <Show when=is_empty>
             <p class="no-codes">"There are no codes yet. "<button class="link" on:click=make>"Make one in the codebook"</button></p>
+        </Show>
+    }
+}
+
+/// Offers to answer with the selected words what is asked, and to make them part of the current quotation or no quotation at all.
+#[component]
+fn Answer() -> impl IntoView {
+    let state = expect_context::<State>();
+    let asked = move || asking::offer(state);
+    let in_quotation = Memo::new(move |_| asking::current_quotation(state).is_some());
+    let is_quote = move || state.picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.layer == Layer::Quotation));
+    view! {
+        {move || asked().map(|title| view! { <button class="plain answer" on:click=move |_| asking::answer_words(state)>{title}<Key name="answer"/></button> })}
+        <Show when=move || asked().is_none() && is_quote()>
+            <div class="of-quotation">
+                <Show when=move || in_quotation.get()>
+                    <span>"Of the current quotation:"</span>
+                    <button on:click=move |_| quoting::picked_speaker(state)>"speaker"</button>
+                    <button on:click=move |_| quoting::picked_cue(state)>"cue"</button>
+                    <button on:click=move |_| quoting::picked_part(state)>"another part"</button>
+                </Show>
+                <button class="none" on:click=move |_| quoting::unquote(state)>"Not a quotation"<Key name="unquote"/></button>
+            </div>
         </Show>
     }
 }

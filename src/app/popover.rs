@@ -1,6 +1,7 @@
 //! The card of a mark: what it is and why, and everything that can be done to it.
 
 mod card;
+mod parts;
 mod reach;
 mod speaker;
 
@@ -15,9 +16,11 @@ use galley_engine::document::Command;
 use galley_engine::text::Span;
 use galley_engine::text::snap::{self, Edge};
 use leptos::prelude::*;
+use parts::{CueField, MentionSteps, Parts};
 use pick::EVERYWHERE;
 use reach::ReachChoice;
 use speaker::SpeakerField;
+use web_sys::FocusOptions;
 
 /// Where a card lies in the article's column, as CSS lengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +160,8 @@ fn Inside(card: Card) -> impl IntoView {
             <button class="x" aria-label="Close" title="Close (Esc)" on:click=move |_| { state.popped.set(false); review::refocus(state); }>{icon("close")}</button>
         </div>
         <p class="why">{card.what.clone()}{card.same_as.clone().map(|name| view! { ", the same as " <b>{name}</b> })}{card.why.clone()}</p>
-        {card.speaker.clone().map(|speaker| view! { <SpeakerField id speaker/> })}
+        {card.mention.map(|(entity, at, of)| view! { <MentionSteps entity at of/> })}
+        {card.speaker.clone().map(|speaker| view! { <SpeakerField id speaker/><CueField id cue=card.cue.clone()/> })}
         {card.is_role.then(|| view! { <ReachChoice id/> })}
         <LabelGrid layer=card.label.layer() chosen=Some(card.label.clone()) pick=relabel/>
         <Acts card=card.clone()/>
@@ -193,6 +197,7 @@ fn Acts(card: Card) -> impl IntoView {
             <button on:click=move |_| decide(Decision::Rejected)>"Reject"<Key name="reject"/></button>
             {(!card.is_role).then(|| view! { <button class="bin" aria-label="Delete" title="Delete (Del)" on:click=delete>{icon("bin")}</button> })}
         </div>
+        {card.speaker.is_some().then(|| view! { <Parts parts=card.parts/> })}
         <div class="more-acts">
             {(1 < card.alike).then(|| view! { <button on:click=move |_| review::accept_alike(state)>{format!("Accept all {}", card.alike)}<Key name="accept-all"/></button> })}
             {(!card.elsewhere.is_empty()).then(|| view! { <Elsewhere places=card.elsewhere.clone()/> })}
@@ -291,7 +296,10 @@ pub(crate) fn enter(state: State, selector: &'static str) {
     browser::soon(move || {
         let inside = selector.split(", ").find_map(|one| browser::find(&format!("#card {one}")));
         if let Some(element) = inside {
-            drop(element.focus());
+            // The card is out of sight until it is placed: the article must not scroll there.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options).ok();
         }
     });
 }

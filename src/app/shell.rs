@@ -15,7 +15,7 @@ use super::start::{Start, is_file_drag};
 use super::state::State;
 use super::status::Status;
 use super::strip::Strip;
-use super::{autosave, browser, intake, keys};
+use super::{autosave, browser, carry, intake, keys};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ pub(crate) fn App() -> impl IntoView {
     autosave::start(state);
     keys::listen(state);
     remember(state);
+    carry::listen(state);
     let is_dropping = dropping(state);
     Effect::new(move |_| document().set_title(&state.id.get().map_or("Galley".to_owned(), |_| format!("{} · Galley", state.title.get()))));
     autosave::restore(state, || browser::soon(|| browser::mark("galley:ready")));

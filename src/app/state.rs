@@ -1,11 +1,12 @@
 //! The one signal that holds the workspace, the memos read from it, and `dispatch`, the only way to alter it.
 
+use super::asking::Asked;
 use super::browser::{self, Watch};
 use super::caret::Caret;
 use super::keymap::Keymap;
 use super::notices::Notices;
 use super::storage::Entry;
-use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityKind, LabelDefinition, LabelName, Layer, Role};
+use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityId, LabelDefinition, LabelName, Layer, Role};
 use galley_engine::document::{Command, Document, Workspace};
 use galley_engine::text::Span;
 use galley_engine::view::alike::Likeness;
@@ -70,6 +71,10 @@ pub(crate) struct State {
     pub(crate) reach: RwSignal<Reach>,
     /// Whether the last block of a run is being chosen.
     pub(crate) reaching: RwSignal<bool>,
+    /// What is asked of the person, to be answered by a click or a key.
+    pub(crate) asked: RwSignal<Option<Asked>>,
+    /// A name that the list of names is to show.
+    pub(crate) show_name: RwSignal<Option<ShowName>>,
     /// The block that was clicked last, where no mark was.
     pub(crate) touched: RwSignal<Option<usize>>,
     /// The words of each block without the furniture inside it, while only the story is shown.
@@ -112,6 +117,15 @@ pub(crate) struct State {
 
 /// How much of what was done is shown.
 const RECENT: usize = 8;
+
+/// A name that the list of names is to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShowName {
+    /// Which.
+    pub(crate) id: EntityId,
+    /// Whether with the field for another name.
+    pub(crate) is_renaming: bool,
+}
 
 /// Words a person has selected.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,6 +225,8 @@ impl State {
             stack: RwSignal::new(Vec::new()),
             reach: RwSignal::new(Reach::One),
             reaching: RwSignal::new(false),
+            asked: RwSignal::new(None),
+            show_name: RwSignal::new(None),
             touched: RwSignal::new(None),
             story: Memo::new(move |_| {
                 workspace.with(|open| open.as_ref().filter(|_| clean.get()).map(|open| story(open.document()))).unwrap_or_default()
@@ -320,6 +336,7 @@ impl State {
         self.reaching.set(false);
         self.finding.set(false);
         self.touched.set(None);
+        self.asked.set(None);
     }
 
     /// A mark that is gone or rejected is no longer the current one.
@@ -370,9 +387,4 @@ pub(crate) fn title(document: &Document) -> String {
 
 fn capital(words: &str) -> String {
     super::words::capital(words)
-}
-
-/// Whether a person is the kind of thing that speaks.
-pub(crate) fn can_speak(kind: &EntityKind) -> bool {
-    matches!(kind, EntityKind::Person | EntityKind::Org | EntityKind::Norp | EntityKind::Gpe | EntityKind::Own(_))
 }

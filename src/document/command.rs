@@ -2,10 +2,10 @@
 
 use super::codes;
 use super::draft::Draft;
-use super::{Change, Document, Field};
+use super::{Change, Document, Field, naming, quoting};
 use crate::annotation::{
     Annotation, AnnotationId, Decision, EntityId, EntityKind, Label, LabelDefinition, LabelName, Layer, Mention, Origin, Quotation,
-    QuotationKind, Speaker,
+    QuotationKind, Speaker, Wikidata,
 };
 use crate::codebook::Codebook;
 use crate::source::metadata::Fact;
@@ -33,14 +33,24 @@ pub enum Command {
     SetSpeaker(AnnotationId, Option<Speaker>),
     /// A quotation gets another cue, and is right with it.
     SetCue(AnnotationId, Option<Span>),
+    /// Nobody says what stands there: quotations in it go, and what of others lies in it.
+    Unquote(Vec<Span>),
+    /// The first quotation becomes part of the second.
+    JoinQuotations(AnnotationId, AnnotationId),
+    /// Each part of a quotation becomes one of its own.
+    PartQuotation(AnnotationId),
     /// It gets a note; an empty one removes it.
     SetNote(AnnotationId, String),
     /// An entity gets another name.
     RenameEntity(EntityId, String),
     /// All mentions of the first become mentions of the second.
     MergeEntities(EntityId, EntityId),
-    /// A mention becomes the only one of an entity of its own.
-    SplitMention(AnnotationId),
+    /// Mentions become those of a new entity of their own.
+    SplitMentions(Vec<AnnotationId>),
+    /// Mentions become those of another entity.
+    LinkMentions(Vec<AnnotationId>, EntityId),
+    /// An entity is that item of Wikidata, or of none that is known.
+    SetWikidata(EntityId, Option<Wikidata>),
     /// An entity and all its mentions get another kind, and are right with it.
     RelabelEntity(EntityId, EntityKind),
     /// A value of the metadata is given by hand; an empty one removes it.
@@ -72,24 +82,26 @@ impl Document {
             Command::Add(marks, label) => add(&mut draft, marks, label),
             Command::SetSpans(id, spans) => set_spans(&mut draft, *id, spans),
             Command::SetSpeaker(id, speaker) => {
-                set_quotation(&mut draft, *id, |quotation| quotation.speaker.clone_from(speaker));
-                "set the speaker".to_owned()
+                quoting::set(&mut draft, *id, |quotation| quotation.speaker.clone_from(speaker));
+                spoken_by(&draft, *id, speaker.as_ref())
             }
             Command::SetCue(id, cue) => {
-                set_quotation(&mut draft, *id, |quotation| quotation.cue = *cue);
-                "set the cue".to_owned()
+                quoting::set(&mut draft, *id, |quotation| quotation.cue = *cue);
+                cue.map_or_else(|| "set no cue".to_owned(), |cue| format!("set the cue “{}”", shortened(self.words(cue))))
             }
+            Command::Unquote(spans) => quoting::unquote(&mut draft, spans),
+            Command::JoinQuotations(from, into) => quoting::join(&mut draft, *from, *into),
+            Command::PartQuotation(id) => quoting::part(&mut draft, *id),
             Command::SetNote(id, note) => {
                 draft.edit(*id, |annotation| annotation.note.clone_from(note));
                 "write a note".to_owned()
             }
-            Command::RenameEntity(id, name) => {
-                draft.edit_entity(*id, |entity| entity.name.clone_from(name));
-                format!("rename to {name}")
-            }
-            Command::MergeEntities(from, into) => merge(&mut draft, *from, *into),
-            Command::SplitMention(id) => split(&mut draft, *id),
-            Command::RelabelEntity(id, kind) => relabel_entity(&mut draft, *id, kind),
+            Command::RenameEntity(id, name) => naming::rename(&mut draft, *id, name),
+            Command::MergeEntities(from, into) => naming::merge(&mut draft, *from, *into),
+            Command::SplitMentions(ids) => naming::split(&mut draft, ids),
+            Command::LinkMentions(ids, into) => naming::link(&mut draft, ids, *into),
+            Command::SetWikidata(id, item) => naming::set_wikidata(&mut draft, *id, *item),
+            Command::RelabelEntity(id, kind) => naming::relabel(&mut draft, *id, kind),
             Command::SetMetadata(field, value) => {
                 set_metadata(&mut draft, *field, value);
                 "edit the metadata".to_owned()
@@ -118,7 +130,7 @@ fn decide(draft: &mut Draft<'_>, ids: &[AnnotationId], decision: Decision, verb:
 }
 
 /// "accept Marco Rubio", or "accept 3 marks".
-fn described(draft: &Draft<'_>, verb: &str, ids: &[AnnotationId]) -> String {
+pub(super) fn described(draft: &Draft<'_>, verb: &str, ids: &[AnnotationId]) -> String {
     match ids {
         [id] => {
             let words = draft.get(*id).map(|annotation| shortened(draft.document().words_of(&annotation))).unwrap_or_default();
@@ -138,10 +150,18 @@ fn named(draft: &Draft<'_>, ids: &[AnnotationId], name: &LabelName) -> String {
 }
 
 /// At most 40 characters of `words`, on one line.
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     const MOST: usize = 40;
     let line: String = words.chars().take(MOST).map(|c| if c == '\n' { ' ' } else { c }).collect();
     if words.chars().nth(MOST).is_some() { format!("{line}…") } else { line }
+}
+
+/// "set the speaker Marco Rubio of “We go on,”".
+fn spoken_by(draft: &Draft<'_>, id: AnnotationId, speaker: Option<&Speaker>) -> String {
+    let entity = speaker.and_then(|speaker| speaker.entity).and_then(|entity| draft.entity(entity));
+    let name = entity.map(|entity| entity.name).or_else(|| speaker.map(|speaker| speaker.text.clone()));
+    let verb = name.map_or_else(|| "set no speaker for".to_owned(), |name| format!("set the speaker {} of", shortened(&name)));
+    described(draft, &verb, &[id])
 }
 
 pub(super) fn delete(draft: &mut Draft<'_>, ids: &[AnnotationId]) -> String {
@@ -256,70 +276,6 @@ fn set_spans(draft: &mut Draft<'_>, id: AnnotationId, spans: &[Span]) -> String 
     described(draft, "move the ends of", &[id])
 }
 
-fn set_quotation(draft: &mut Draft<'_>, id: AnnotationId, set: impl Fn(&mut Quotation)) {
-    draft.edit(id, |annotation| {
-        if let Label::Quotation(quotation) = &mut annotation.label {
-            set(quotation);
-            annotation.decision = Decision::Accepted;
-        }
-    });
-}
-
-fn merge(draft: &mut Draft<'_>, from: EntityId, into: EntityId) -> String {
-    let Some((kind, name)) = draft.entity(into).map(|entity| (entity.kind, entity.name)) else { return String::new() };
-    if from == into || draft.entity(from).is_none() {
-        return String::new();
-    }
-    for id in draft.referring(from) {
-        draft.edit(id, |annotation| match &mut annotation.label {
-            Label::Entity(mention) => {
-                mention.entity = Some(into);
-                mention.kind = kind.clone();
-            }
-            Label::Quotation(quotation) => relink(quotation, from, into),
-            Label::Structure(_) | Label::Code(_) => {}
-        });
-    }
-    draft.remove_entity(from);
-    format!("merge into {name}")
-}
-
-fn relink(quotation: &mut Quotation, from: EntityId, into: EntityId) {
-    if let Some(speaker) = quotation.speaker.as_mut().filter(|speaker| speaker.entity == Some(from)) {
-        speaker.entity = Some(into);
-    }
-}
-
-fn split(draft: &mut Draft<'_>, id: AnnotationId) -> String {
-    let Some(annotation) = draft.get(id) else { return String::new() };
-    let Some(kind) = annotation.label.mention().map(|mention| mention.kind.clone()).filter(EntityKind::is_linked) else {
-        return String::new();
-    };
-    let name = draft.document().words_of(&annotation).to_owned();
-    let summary = format!("give “{}” an entity of its own", shortened(&name));
-    let entity = draft.new_entity(name, kind);
-    draft.edit(id, |annotation| {
-        if let Label::Entity(mention) = &mut annotation.label {
-            mention.entity = Some(entity);
-        }
-    });
-    summary
-}
-
-fn relabel_entity(draft: &mut Draft<'_>, id: EntityId, kind: &EntityKind) -> String {
-    draft.edit_entity(id, |entity| entity.kind = kind.clone());
-    let mentions: Vec<_> = draft.mentions(id).map(|annotation| annotation.id).collect();
-    for mention in &mentions {
-        draft.edit(*mention, |annotation| {
-            annotation.decision = Decision::Accepted;
-            if let Label::Entity(mention) = &mut annotation.label {
-                mention.kind = kind.clone();
-            }
-        });
-    }
-    format!("call all {} mentions {}", mentions.len(), kind.title())
-}
-
 fn set_metadata(draft: &mut Draft<'_>, field: Field, value: &str) {
     let fact = (!value.trim().is_empty()).then(|| Fact::given(value.trim()));
     let (metadata, cleared) = draft.about();
@@ -386,15 +342,6 @@ mod tests {
         assert_eq!(document.entities.len(), 3);
         assert_eq!(one(&document, 4).label.mention().and_then(|mention| mention.entity), Some(EntityId(1)));
         assert_eq!(one(&document, 6).label.mention().and_then(|mention| mention.entity), Some(EntityId(3)));
-    }
-
-    #[test]
-    fn merging_moves_mentions_and_speakers() {
-        let document = after(Command::MergeEntities(EntityId(1), EntityId(2)));
-        assert_eq!(document.mentions(EntityId(2)).count(), 3);
-        assert!(!document.entities.contains_key(&EntityId(1)));
-        let speaker = one(&document, 7).label.quotation().and_then(|quotation| quotation.speaker.clone());
-        assert_eq!(speaker.and_then(|speaker| speaker.entity), Some(EntityId(2)));
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl<'a> Draft<'a> {
 
     pub(super) fn new_entity(&mut self, name: String, kind: EntityKind) -> EntityId {
         let id = self.entities.last_key_value().map_or(EntityId(1), |(id, _)| EntityId(id.0 + 1)).max(self.document.next_entity());
-        self.entities.insert(id, Some(Entity { id, name, kind }));
+        self.entities.insert(id, Some(Entity::new(id, name, kind)));
         id
     }
 

@@ -7,7 +7,9 @@ mod decided;
 mod draft;
 mod field;
 mod history;
+mod naming;
 mod occurrences;
+mod quoting;
 mod reconcile;
 
 pub use change::{About, Change, Delta};
@@ -268,7 +270,7 @@ pub(crate) mod testing {
                 kind: QuotationKind::Direct, speaker: Some(speaker), cue: Some(span("said")), verbatim: vec![span("“We go on,”")]
             };
         suggestions.push(Suggestion::new(span("“We go on,”"), Label::Quotation(quotation), 0.95, "quotation.test"));
-        let entity = |id, name: &str| Entity { id: EntityId(id), name: name.to_owned(), kind: EntityKind::Person };
+        let entity = |id, name: &str| Entity::new(EntityId(id), name, EntityKind::Person);
         let parse = Parse {
             text: source.text,
             blocks,

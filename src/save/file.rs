@@ -113,6 +113,8 @@ pub(super) struct EntityEntry {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) label: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) wikidata: Option<String>,
     pub(super) mentions: Vec<String>,
 }
 

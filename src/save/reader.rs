@@ -6,7 +6,7 @@ use super::writer::{length, mentions, sha256, undeclared};
 use super::{FORMAT, VERSION};
 use crate::annotation::{
     Annotation, AnnotationId, Decision, Entity, EntityId, EntityKind, Finding, Form, Label, LabelDefinition, LabelName, Layer, Mention,
-    Origin, Quotation, Speaker,
+    Origin, Quotation, Speaker, Wikidata,
 };
 use crate::block::{self, Block};
 use crate::codebook::{self, Codebook};
@@ -165,13 +165,14 @@ impl<'a> Reader<'a> {
 
     fn entities(&self) -> Checked<BTreeMap<EntityId, Entity>> {
         let mut entities = BTreeMap::new();
-        for (index, EntityEntry { id, name, label, .. }) in self.file.entities.iter().enumerate() {
+        for (index, EntityEntry { id, name, label, wikidata, .. }) in self.file.entities.iter().enumerate() {
             let path = format!("entities[{index}]");
             let number = EntityId(number(id, 'e', &format!("{path}.id"))?);
             if label.is_empty() {
                 return Err(ReadError::new(format!("{path}.label"), "the label is empty"));
             }
-            let entity = Entity { id: number, name: name.clone(), kind: EntityKind::from_code(label) };
+            let wikidata = wikidata.as_deref().map(|item| item_of(item, &path)).transpose()?;
+            let entity = Entity { wikidata, ..Entity::new(number, name.as_str(), EntityKind::from_code(label)) };
             if entities.insert(number, entity).is_some() {
                 return Err(ReadError::new(format!("{path}.id"), format!("{id} is there twice")));
             }
@@ -336,6 +337,11 @@ fn known(id: Option<&str>, entities: &BTreeMap<EntityId, Entity>, path: &str) ->
     if entities.contains_key(&number) { Ok(Some(number)) } else { Err(ReadError::new(path, format!("there is no entity {id}"))) }
 }
 
+fn item_of(words: &str, path: &str) -> Checked<Wikidata> {
+    let item = Wikidata::parse(words).filter(|item| item.to_string() == words);
+    item.ok_or_else(|| ReadError::new(format!("{path}.wikidata"), format!("{words:?} is no item of Wikidata such as \"Q42\"")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{looks_like_galley, write, write_line};
@@ -364,6 +370,7 @@ mod tests {
         workspace.run(&Command::Relabel(vec![AnnotationId(6)], LabelName::Entity(EntityKind::Own("ship".to_owned()))), NOW);
         workspace.run(&Command::SetNote(AnnotationId(7), "a note\nof “two” lines 🗞".to_owned()), NOW);
         workspace.run(&Command::Relabel(vec![AnnotationId(7)], LabelName::Code("frame".to_owned())), NOW);
+        workspace.run(&Command::SetWikidata(EntityId(1), Wikidata::parse("Q42")), NOW);
         for document in [document(), workspace.into_document()] {
             let json = write(&document);
             let again = read(&json).unwrap_or_else(|error| panic!("{error}"));

@@ -121,6 +121,7 @@ impl<'a> Writer<'a> {
             id: entity_id(entity.id),
             name: entity.name.clone(),
             label: entity.kind.code().to_owned(),
+            wikidata: entity.wikidata.map(|item| item.to_string()),
             mentions: mentions.remove(&entity.id).unwrap_or_default(),
         };
         self.document.entities.values().map(entry).collect()

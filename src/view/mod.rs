@@ -1,6 +1,7 @@
 //! What to draw and to list, computed from a document; nothing here is stored.
 
 pub mod alike;
+pub mod candidates;
 pub mod clean;
 pub mod context;
 pub mod extent;

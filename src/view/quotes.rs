@@ -1,6 +1,6 @@
 //! Who said what: each quotation with its speaker, and how much each speaker says.
 
-use super::{one_line, when};
+use super::{names, one_line, when};
 use crate::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, Layer, Quotation, QuotationKind};
 use crate::document::Document;
 use crate::source::metadata::Fact;
@@ -23,6 +23,8 @@ pub struct Quote {
     pub entity: Option<EntityId>,
     /// The words of the cue.
     pub cue: Option<String>,
+    /// How many parts it has.
+    pub parts: usize,
     /// What a person decided.
     pub decision: Decision,
 }
@@ -84,7 +86,8 @@ pub fn shares(document: &Document) -> Vec<Share> {
 }
 
 /// How many words of a quotation are word for word, and how many are reported.
-fn said(document: &Document, annotation: &Annotation, quotation: &Quotation) -> (usize, usize) {
+#[must_use]
+pub fn said(document: &Document, annotation: &Annotation, quotation: &Quotation) -> (usize, usize) {
     let all = words(document, &annotation.spans);
     match quotation.kind {
         QuotationKind::Direct => (all, 0),
@@ -99,7 +102,8 @@ fn said(document: &Document, annotation: &Annotation, quotation: &Quotation) -> 
 /// A quotation as it is pasted into a manuscript: the words as they stand, who said them, and on a second line where they were read.
 #[must_use]
 pub fn cited(document: &Document, quote: &Quote) -> String {
-    let speaker = quote.speaker.as_deref().unwrap_or("speaker not named");
+    let role = quote.entity.and_then(|entity| names::role(document, entity)).map(|role| format!(", {role}")).unwrap_or_default();
+    let speaker = format!("{}{role}", quote.speaker.as_deref().unwrap_or("speaker not named"));
     let kind = if quote.kind == QuotationKind::Direct { String::new() } else { format!(" ({})", quote.kind.title()) };
     let metadata = &document.metadata;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
@@ -128,7 +132,8 @@ fn quote(document: &Document, annotation: &Annotation, quotation: &Quotation) ->
         kind: quotation.kind,
         speaker: speaker_name(document, quotation),
         entity: quotation.speaker.as_ref().and_then(|speaker| speaker.entity),
-        cue: quotation.cue.map(|cue| document.words(cue).to_owned()),
+        cue: quotation.cue.map(|cue| one_line(document.words(cue))),
+        parts: annotation.spans.len(),
         decision: annotation.decision,
     }
 }

@@ -1,6 +1,7 @@
 //! The formats an article can be taken away in: one entry each.
 
 use galley_engine::document::Document;
+use galley_engine::export::quotations;
 use galley_engine::save;
 
 /// A format.
@@ -17,11 +18,24 @@ pub(super) struct Format {
     pub(super) write: fn(&Document) -> String,
 }
 
+/// The media type of tables.
+pub(super) const TABLE: &str = "text/csv";
+
 /// The formats, in the order in which they are offered; the first is the one that is chosen at first.
-pub(super) const FORMATS: &[Format] = &[Format {
+pub(super) const FORMATS: &[Format] = &[GALLEY, QUOTATIONS];
+
+const GALLEY: Format = Format {
     title: "Galley JSON",
     about: "Everything: the text, all marks with their offsets, who and what is named, and every decision. Galley opens it again.",
     extension: "galley.json",
     kind: "application/json",
     write: save::write,
-}];
+};
+
+const QUOTATIONS: Format = Format {
+    title: "Quotations as a table",
+    about: "One row a quotation, with its speaker, cue and place, for a spreadsheet or a statistics program (CSV).",
+    extension: quotations::EXTENSION,
+    kind: TABLE,
+    write: quotations::write,
+};

@@ -1,10 +1,12 @@
 //! The right column: what to decide next, who is named, who said what, how the article is built, the codebook.
 
+mod acts;
 mod chips;
 mod codes;
 mod copying;
 mod done;
 mod furniture;
+mod grow;
 mod jump;
 mod listing;
 mod look;
@@ -20,13 +22,16 @@ mod recent;
 mod review;
 mod role;
 mod row;
+mod same;
 mod speakers;
 mod structure;
 mod tabs;
+mod wikidata;
 
 pub(crate) use codes::{remember, take_codebook, with_codebook};
 pub(crate) use done::say as say_done;
 pub(crate) use jump::to_mark;
+pub(crate) use names::focused_name;
 
 use super::browser;
 use super::icon::icon;

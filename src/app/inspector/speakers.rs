@@ -1,6 +1,6 @@
-//! How much each speaker says: words between quotation marks solid, reported words striped.
+//! How much each speaker says: words between quotation marks solid, reported words striped; or the same as a table.
 
-use super::look::Look;
+use super::look::{Look, SpeakerKey};
 use crate::state::State;
 use galley_engine::view::quotes::Share;
 use leptos::prelude::*;
@@ -12,6 +12,7 @@ const MOST: usize = 8;
 #[component]
 pub(super) fn Speakers() -> impl IntoView {
     let state = expect_context::<State>();
+    let look = expect_context::<Look>();
     let is_long = RwSignal::new(false);
     let count = move || state.shares.with(Vec::len);
     let shown = move || {
@@ -24,9 +25,14 @@ pub(super) fn Speakers() -> impl IntoView {
         |(share, most): &(Share, usize)| (share.entity, share.speaker.clone(), share.verbatim, share.indirect, share.quotations, *most);
     view! {
         <div class="sec">
-            <h2 class="heading">"Who speaks, in words"</h2>
-            <For each=shown key=key let((share, most))><Speaker share most/></For>
-            <Show when=move || MOST + 1 < count()>
+            <div class="list-head">
+                <h2 class="heading">"Who speaks, in words"</h2>
+                <button class="link" aria-pressed=move || look.is_table.get().to_string() on:click=move |_| look.is_table.update(|is_on| *is_on = !*is_on)>"Table"</button>
+            </div>
+            <Show when=move || look.is_table.get() fallback=move || view! { <For each=shown key=key let((share, most))><Speaker share most/></For> }>
+                <Table/>
+            </Show>
+            <Show when=move || MOST + 1 < count() && !look.is_table.get()>
                 <button class="link more" on:click=move |_| is_long.update(|long| *long = !*long)>
                     {move || if is_long.get() { "Fewer".to_owned() } else { format!("{} more", count() - MOST) }}
                 </button>
@@ -35,17 +41,35 @@ pub(super) fn Speakers() -> impl IntoView {
     }
 }
 
+/// Filters the quotations by a speaker, or shows all again.
+fn flip(look: Look, key: &SpeakerKey) {
+    look.speaker.update(|chosen| *chosen = Some(key.clone()).filter(|_| chosen.as_ref() != Some(key)));
+}
+
+fn key_of(share: &Share) -> SpeakerKey {
+    (share.entity, share.speaker.clone())
+}
+
+/// A speaker's bar. A quotation can be dragged onto it, or it onto a quotation.
 #[component]
 fn Speaker(share: Share, most: usize) -> impl IntoView {
     let look = expect_context::<Look>();
-    let key = (share.entity, share.speaker.clone());
+    let key = key_of(&share);
     let mine = key.clone();
     let is_on = Memo::new(move |_| look.speaker.with(|chosen| chosen.as_ref() == Some(&mine)));
-    let flip = move |_| look.speaker.set(Some(key.clone()).filter(|_| !is_on.get_untracked()));
     let width = move |words: usize| format!("{:.2}%", if most == 0 { 0.0 } else { words as f64 * 100.0 / most as f64 });
     let is_named = share.speaker.is_some();
+    let entity = share.entity.map(|id| format!("e{}", id.0));
+    let dragged = entity.clone();
+    let lit = share.entity;
+    let unlight = move || {
+        if let Some(entity) = lit {
+            look.unlight(entity);
+        }
+    };
     view! {
-        <button class="who" class:unknown=!is_named aria-pressed=move || is_on.get().to_string() title="Only these quotations" on:click=flip>
+        <button class="who" class:unknown=!is_named data-name=entity data-carry=dragged draggable=lit.map(|_| "true") aria-pressed=move || is_on.get().to_string() title="Only these quotations"
+            on:click=move |_| flip(look, &key) on:pointerenter=move |_| look.lit.set(lit) on:pointerleave=move |_| unlight() on:focus=move |_| look.lit.set(lit) on:blur=move |_| unlight()>
             <b>{share.speaker.clone().unwrap_or_else(|| "No speaker".to_owned())}</b>
             <small>{amount(&share)}</small>
             <span class="words" aria-hidden="true"><i class="verbatim" style:width=width(share.verbatim)></i><i class="reported" style:width=width(share.indirect)></i></span>
@@ -59,5 +83,31 @@ fn amount(share: &Share) -> String {
         (0, indirect) => format!("{indirect}, indirect"),
         (verbatim, 0) => format!("{} · {}", crate::words::count(verbatim, "word"), share.quotations),
         (verbatim, indirect) => format!("{verbatim} + {indirect} indirect · {}", share.quotations),
+    }
+}
+
+/// The same in figures.
+#[component]
+fn Table() -> impl IntoView {
+    let state = expect_context::<State>();
+    let look = expect_context::<Look>();
+    let row = move |share: Share| {
+        let key = key_of(&share);
+        let mine = key.clone();
+        let is_on = move || look.speaker.with(|chosen| chosen.as_ref() == Some(&mine)).to_string();
+        let name = share.speaker.clone().unwrap_or_else(|| "No speaker".to_owned());
+        view! {
+            <tr>
+                <th scope="row"><button class="in-table" aria-pressed=is_on on:click=move |_| flip(look, &key)>{name}</button></th>
+                <td>{share.verbatim}</td><td>{share.indirect}</td><td>{share.quotations}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="figures">
+            <caption class="unseen">"Words quoted and reported, by speaker"</caption>
+            <thead><tr><th scope="col">"Speaker"</th><th scope="col">"Quoted"</th><th scope="col">"Reported"</th><th scope="col">"Times"</th></tr></thead>
+            <tbody>{move || state.shares.get().into_iter().map(row).collect_view()}</tbody>
+        </table>
     }
 }

@@ -6,6 +6,7 @@ use crate::words::{capital, form, marked_words, reason};
 use galley_engine::annotation::{Annotation, AnnotationId, Decision, EntityId, Label, LabelName};
 use galley_engine::document::Document;
 use galley_engine::text::Span;
+use galley_engine::view::names::all_mentions;
 use galley_engine::view::quotes::speaker_name;
 
 /// What the card of a mark says.
@@ -33,6 +34,12 @@ pub(crate) struct Card {
     pub(crate) is_role: bool,
     /// For a quotation, who said it.
     pub(crate) speaker: Option<SaidBy>,
+    /// For a quotation, the words that introduce it.
+    pub(crate) cue: Option<String>,
+    /// Of how many stretches it is made.
+    pub(crate) parts: usize,
+    /// For a name, what it names, and which of how many mentions of that it is.
+    pub(crate) mention: Option<(EntityId, usize, usize)>,
     /// The person's note.
     pub(crate) note: String,
 }
@@ -61,6 +68,9 @@ pub(crate) fn card(document: &Document, id: AnnotationId) -> Option<Card> {
         elsewhere: elsewhere(document, id).map(|(_, places)| places).unwrap_or_default(),
         is_role: document.roles.contains(&id),
         speaker: said_by(document, annotation),
+        cue: annotation.label.quotation().and_then(|quotation| quotation.cue).map(|cue| document.words(cue).to_owned()),
+        parts: annotation.spans.len(),
+        mention: place_among(document, annotation),
         note: annotation.note.clone(),
         words,
     })
@@ -88,6 +98,14 @@ fn why(annotation: &Annotation) -> String {
     let sure = annotation.confidence().map_or_else(String::new, |confidence| format!(" · {confidence:.2}"));
     let decided = if annotation.decision == Decision::Accepted { " · accepted" } else { "" };
     format!(" · {}{sure}{decided}", reason(annotation))
+}
+
+/// Which of how many mentions of its name a mark is, from 1.
+fn place_among(document: &Document, annotation: &Annotation) -> Option<(EntityId, usize, usize)> {
+    let entity = annotation.label.mention()?.entity?;
+    let mentions = all_mentions(document, entity);
+    let at = mentions.iter().position(|id| *id == annotation.id)?;
+    (1 < mentions.len()).then_some((entity, at + 1, mentions.len()))
 }
 
 fn said_by(document: &Document, annotation: &Annotation) -> Option<SaidBy> {

@@ -126,7 +126,7 @@ impl Links {
                 let id = EntityId(u32::try_from(entities.len()).unwrap_or(u32::MAX).saturating_add(1));
                 let named = &self.things[*thing];
                 let name = alias::full_name(&key(&named.name)).filter(|_| named.words == 1).map_or(named.name.clone(), str::to_owned);
-                entities.push(Entity { id, name, kind: named.kind.clone() });
+                entities.push(Entity::new(id, name, named.kind.clone()));
                 id
             });
             mention.entity = Some(id);

@@ -1,0 +1,3 @@
+//! A document, or a part of it, in the formats of others: one file a format.
+
+pub mod quotations;
