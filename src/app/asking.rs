@@ -69,6 +69,11 @@ pub(crate) fn now(state: State) -> Option<Ask> {
     state.asked.with_untracked(|asked| asked.as_ref().map(|asked| asked.what.clone()))
 }
 
+/// Whether it is asked who speaks.
+pub(crate) fn is_for_speaker(state: State) -> bool {
+    state.asked.with(|asked| asked.as_ref().is_some_and(|asked| matches!(asked.what, Ask::Speaker(_))))
+}
+
 /// The question in words.
 pub(crate) fn question(state: State, what: &Ask) -> String {
     let name =

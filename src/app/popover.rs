@@ -9,7 +9,7 @@ use super::commands::Key;
 use super::icon::icon;
 use super::state::State;
 use super::words::{defined, hue_in, offered_in, short, shortened, title_in};
-use super::{blocks, browser, caret, highlight, pick, review};
+use super::{asking, blocks, browser, caret, highlight, pick, review};
 use card::{Card, card};
 use galley_engine::annotation::{AnnotationId, Decision, LabelName, Layer};
 use galley_engine::document::Command;
@@ -102,6 +102,7 @@ pub(crate) fn Popover() -> impl IntoView {
     Effect::new(move |_| {
         shown.track();
         state.shown.track();
+        state.asked.track();
         measure();
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
@@ -110,7 +111,7 @@ pub(crate) fn Popover() -> impl IntoView {
         shown.get().map(|card| {
             let label = format!("{}, {}", shortened(&card.words, 60), card.label.title());
             view! {
-                <div class="pop" id="card" role="dialog" aria-label=label style:left=move || place.get().left style:top=move || place.get().top>
+                <div class="pop" class:for-speaker=move || asking::is_for_speaker(state) id="card" role="dialog" aria-label=label style:left=move || place.get().left style:top=move || place.get().top>
                     <Stack/>
                     <Inside card/>
                 </div>
