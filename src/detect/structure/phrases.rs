@@ -290,6 +290,26 @@ const PHRASES: &[(Role, Place, &str)] = &[
          contact the author / email the / for more information / media contact / media contacts / press contact / for immediate release / notes to editors / follow him / follow her / follow them / originally published / this story appears / loading / please wait / error / something went wrong / javascript / please enable / \
          your browser / video player / view gallery / view slideshow / slide / image of / play video / watch video / transcript / audio",
     ),
+    (
+        Role::Related,
+        Place::Start,
+        "você pode gostar / você também pode gostar / talvez você goste / veja mais / saiba mais / mais notícias / matérias relacionadas / te puede gustar / también te puede gustar / te recomendamos / ver también / le puede gustar / potrebbe piacerti / potrebbero interessarti / ultime notizie / \
+         vous aimerez aussi / à découvrir / dans la même rubrique / dernières nouvelles / misschien ook interessant / ook interessant / du kanske också gillar / les også / læs også / lue myös / czytaj także / czytaj też / zobacz także / zobacz też / przeczytaj także / polecane artykuły / \
+         přečtěte si také / mohlo by vás zajímat / olvasta már / citiți și / ilgili haberler / bunlar da ilginizi çekebilir / baca juga / читайте также / читать также / смотрите также / похожие статьи / похожие новости / материалы по теме / новости по теме / по теме / рекомендуем / самое читаемое / популярное / \
+         читайте також / 関連記事 / 関連ニュース / おすすめ記事 / 人気記事 / あわせて読みたい / 相关阅读 / 相关新闻 / 相关文章 / 推荐阅读 / 延伸閱讀 / 相關新聞 / 관련기사 / 관련 기사 / إقرأ أيضا / اقرأ أيضا / مواضيع ذات صلة",
+    ),
+    (
+        Role::Navigation,
+        Place::Whole,
+        "voltar / página inicial / pesquisar / menu principal / volver / página principal / indietro / torna indietro / retour / haut de page / terug / naar boven / tillbaka / tilbake / tilbage / takaisin / szukaj / strona główna / powrót / главная / поиск / назад / меню / наверх / войти / 検索 / メニュー / ホーム / 首页 / 搜索 / 홈 / 검색",
+    ),
+    (Role::Advertisement, Place::Whole, "реклама / reklama / mainos / anuncio / anúncio / 広告 / 广告 / 廣告 / 광고 / إعلان"),
+    (Role::Share, Place::Start, "udostępnij / поделиться / поделитесь / sdílet / jaa artikkeli / シェア / 分享到 / 공유하기"),
+    (
+        Role::Comments,
+        Place::Start,
+        "комментарии / комментировать / добавить комментарий / komentarze / dodaj komentarz / kommentit / コメント / コメントする / 评论 / 댓글",
+    ),
 ];
 
 #[cfg(test)]
@@ -313,5 +333,14 @@ mod tests {
         check("Facebook  X  WhatsApp  Email  Copy link  |  186 comments", Some((Role::Share, Place::Whole)));
         check("He posted the link on Facebook and Twitter on Friday.", None);
         check("", None);
+    }
+
+    #[test]
+    fn other_languages_have_their_phrases() {
+        check("Você pode gostar…", Some((Role::Related, Place::Whole)));
+        check("Читайте также: мост открыт", Some((Role::Related, Place::Start)));
+        check("関連記事", Some((Role::Related, Place::Whole)));
+        check("Voltar", Some((Role::Navigation, Place::Whole)));
+        check("Реклама", Some((Role::Advertisement, Place::Whole)));
     }
 }

@@ -1,5 +1,6 @@
-//! Blocks of one kind side by side in one box share their fate: the paragraphs of an element are the story together, or together are not.
+//! Blocks of one kind near each other share their fate: paragraphs of one path and class words are the story together, or together are not.
 
+use super::dom::INLINE;
 use super::page::Item;
 use super::phrases::Place;
 use std::collections::BTreeMap;
@@ -9,8 +10,8 @@ const GAP: usize = 8;
 /// How much of a block's log odds is what it and those beside it have in common.
 const SHARED: f32 = 0.9;
 
-/// What blocks of one kind in one box have in common: the box, the element, the class words.
-type Key<'a> = (u32, usize, &'a str);
+/// What blocks of one kind have in common: the elements around them, inline ones apart, and the class words.
+type Key<'a> = (&'a str, &'a str);
 
 /// `odds` with those of blocks side by side drawn together, the longer ones counting more.
 pub(super) fn together(items: &[Item<'_>], mut odds: Vec<f32>) -> Vec<f32> {
@@ -48,8 +49,12 @@ fn speaks(item: &Item<'_>) -> bool {
 }
 
 fn key<'a>(item: &Item<'a>) -> Option<Key<'a>> {
-    let (hint, dom) = (item.hint?, item.dom.as_ref()?);
-    Some((*hint.within.get(1).or(hint.within.first())?, dom.own, hint.words.as_str()))
+    let hint = item.hint?;
+    let mut path = hint.path.as_str();
+    while let Some((outer, _)) = path.rsplit_once('>').filter(|(_, last)| INLINE.contains(last)) {
+        path = outer;
+    }
+    Some((path, hint.words.as_str()))
 }
 
 #[cfg(test)]
@@ -74,9 +79,11 @@ mod tests {
     }
 
     #[test]
-    fn other_boxes_elements_and_classes_stay_apart() {
+    fn other_elements_and_classes_stay_apart() {
         let one = "<p>The bridge over the river was opened again on Friday.";
-        check(&format!("<div>{one}</div><div>{one}</div>"), &[2.0, -0.5], &[true, false]);
+        check(&format!("<div>{one}</div><div class=card>{one}</div>"), &[2.0, -0.5], &[true, false]);
+        check(&format!("<div>{one}</div><aside>{one}</aside>"), &[2.0, -0.5], &[true, false]);
+        check(&format!("<div>{one}</div><div>{one}</div>"), &[2.0, -0.5], &[true, true]);
         check(&format!("<div>{one}<p class=note>It was closed for more than a year by then.</div>"), &[2.0, -0.5], &[true, false]);
         check(&format!("<div>{one}<h3>More about bridges and rivers</h3></div>"), &[2.0, -0.5], &[true, false]);
         check(&format!("<div>{one}<p>Share</div>"), &[2.0, -0.5], &[true, false]);
