@@ -5,6 +5,7 @@ pub(super) mod captions;
 mod furniture;
 pub(super) mod head;
 pub(super) mod lines;
+mod ratings;
 #[cfg(test)]
 mod tests;
 
@@ -59,6 +60,7 @@ const RULES: &[Rule] = &[
     head::headline,
     head::repeat,
     furniture::marker,
+    ratings::card,
     furniture::beside_marker,
     furniture::trail,
     head::kicker,
