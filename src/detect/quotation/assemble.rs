@@ -25,15 +25,16 @@ use std::ops::Range;
 /// How likely words in quotation marks beside a cue must be speech.
 const CLAIMED: f32 = 0.35;
 /// How likely words in quotation marks inside a sentence, which no cue governs, must be speech.
-const FREE: f32 = 0.6;
-/// How likely a word or two must be speech in a line without a cue of saying: most such marks keep a distance, or name a thing.
-const SHORT: f32 = 0.75;
+const FREE: f32 = 0.62;
+/// How likely words must be speech that look like a title, or a word or two in a line without a cue of saying: most such marks keep a
+/// distance, or name a thing.
+const SHORT: f32 = 0.66;
 /// How likely words in quotation marks must be speech that look like a name.
 const NAMED: f32 = 0.85;
 /// How likely words in quotation marks must be speech that are a sentence by themselves.
 const ALONE: f32 = 0.5;
 /// How likely they must be in German, which reports by mood alone.
-const GERMAN: f32 = 0.45;
+const GERMAN: f32 = 0.48;
 
 /// What the drafts are made from.
 pub(super) struct Material<'a> {
@@ -243,13 +244,15 @@ fn unclaimed(
     let reopened = material.quotes.get(quote + 1).is_some_and(|next| next.continues);
     let enough = if reopened {
         0.0
-    } else if likely_name {
+    } else if likely_name || is_term(view, at) {
         NAMED
     } else if material.tongue == Tongue::German {
         GERMAN
     } else if alone {
         ALONE
-    } else if material.facts[quote].words <= 2 && !view.frames.iter().take(8).any(|frame| frame.class.any(Flags::SPEECH)) {
+    } else if material.facts[quote].is_title()
+        || material.facts[quote].words <= 2 && !view.frames.iter().take(8).any(|frame| frame.class.any(Flags::SPEECH))
+    {
         SHORT
     } else {
         FREE
@@ -286,6 +289,13 @@ fn unclaimed(
     });
 }
 
+/// Whether the line says that something is called so: *known to plumbers as a “butterfly”*.
+fn is_term(view: &View<'_>, at: usize) -> bool {
+    let near = view.between(at.saturating_sub(14), at);
+    let as_a = near.iter().rposition(|item| item.listed == "as").filter(|as_a| as_a + 3 >= near.len());
+    as_a.is_some_and(|as_a| near[..as_a].iter().any(|item| item.is(Flags::NICK)))
+}
+
 /// The items around the quotation at item `at` that no other quotation has.
 fn room(view: &View<'_>, at: usize, claimed: &[Range<usize>], made: &[Draft]) -> Range<usize> {
     let next = claimed.partition_point(|part| part.start <= at);
@@ -299,7 +309,8 @@ fn room(view: &View<'_>, at: usize, claimed: &[Range<usize>], made: &[Draft]) ->
 fn usual_subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let before = view.frames.partition_point(|frame| frame.clause.start < at);
     let governing = view.frames[..before].iter().rev().take(3).find_map(|frame| frame.subject.clone());
-    governing.or_else(|| phrase::first_subject(view.items, view.start..at))
+    let opens = Flags::DET.with(Flags::NAME).with(Flags::PRON).with(Flags::PERSON).with(Flags::GROUP).with(Flags::TITLE).with(Flags::ADV);
+    governing.or_else(|| phrase::first_subject(view.items, view.start..at).filter(|subject| view.items[subject.start].is(opens)))
 }
 
 /// The speaker of a quotation inside a sentence: the nearest subject of a cue before it, else the subject of the sentence.

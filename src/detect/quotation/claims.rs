@@ -117,6 +117,10 @@ fn backward(view: &View<'_>, index: usize, frame: &Frame, floor: usize) -> Optio
         return None;
     }
     let before = frame.clause.start.checked_sub(1).filter(|&before| before >= floor)?;
+    let leads_on = view.items.get(frame.clause.end).is_some_and(|item| item.mark(':')) && view.quote(frame.clause.end + 1).is_some();
+    if leads_on && view.quote(before).is_some() {
+        return None;
+    }
     let (close, quoted) = match view.items[before].kind {
         Kind::Quote(_) => (before + 1, true),
         Kind::Mark(',' | '—' | '–' | '-') if before > floor && view.quote(before - 1).is_some() => (before, true),
@@ -169,7 +173,9 @@ fn plain_part(view: &View<'_>, frame: &Frame, floor: usize, close: usize) -> Opt
     let opener = words < 6
         && frame.order != Order::According
         && view.item(start).is_some_and(|item| item.is(Flags::PREP.with(Flags::SUB).with(Flags::ING).with(Flags::TIME)));
-    if view.item(close.saturating_sub(1)).is_some_and(|item| item.is(Flags::REL)) && close > start {
+    if view.item(close.saturating_sub(1)).is_some_and(|item| item.is(Flags::REL)) && close > start
+        || start <= view.start + 1 && clause::opens_with_participle(view)
+    {
         return None;
     }
     let finite = view.between(start, close).iter().any(|item| item.is(Flags::AUX.with(Flags::PRON)) && !item.is(Flags::DET));

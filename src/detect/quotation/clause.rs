@@ -347,6 +347,13 @@ fn breaks_off(view: &View<'_>, comma: usize) -> bool {
     contrast || aside && last()
 }
 
+/// Whether the line opens with a participle of its own subject: *Asked whether it was safe, she said …*
+pub(super) fn opens_with_participle(view: &View<'_>) -> bool {
+    let first = view.items[view.start..view.end].iter().position(|item| item.kind == Kind::Word);
+    let word = first.map(|first| view.word(view.start + first).to_ascii_lowercase()).unwrap_or_default();
+    matches!(word.as_str(), "asked" | "pressed" | "questioned" | "quizzed" | "speaking" | "writing" | "addressing" | "challenged")
+}
+
 /// What the frame governs beyond its own words: *“A,” he said, “B.”*, *A, he said, B*.
 pub(super) fn continuation(view: &View<'_>, frame: &Frame, quoted: bool) -> Option<Range<usize>> {
     let from = frame.clause.end;

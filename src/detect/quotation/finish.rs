@@ -39,12 +39,32 @@ pub(super) fn suggestions(
             finisher.speakers[number] = finisher.speakers.get(*other).cloned().flatten();
         }
     }
-    let speakers = std::mem::take(&mut finisher.speakers);
+    let speakers = not_themselves(&drafts, std::mem::take(&mut finisher.speakers));
     let added = std::mem::take(&mut finisher.added);
     add_mentions(entities, added);
     let mut made: Vec<Suggestion> = drafts.into_iter().zip(speakers).map(|(draft, speaker)| suggestion(material, draft, speaker)).collect();
     made.sort_by_key(Suggestion::extent);
     made
+}
+
+/// Within a turn of a transcript nobody calls themselves *he* or *she*: such a speaker is somebody else, nobody knows who.
+fn not_themselves(drafts: &[Draft], mut speakers: Vec<Option<Speaker>>) -> Vec<Option<Speaker>> {
+    let owner = |number: usize| speakers[number].as_ref().and_then(|speaker| speaker.entity);
+    let turns = drafts.iter().enumerate().filter(|(_, draft)| draft.rule == super::TURN);
+    let mut owners: Vec<(Span, EntityId)> = turns
+        .filter_map(|(number, turn)| Some((turn, owner(number)?)))
+        .flat_map(|(turn, own)| turn.parts.iter().map(move |part| (*part, own)))
+        .collect();
+    owners.sort();
+    for (speaker, draft) in speakers.iter_mut().zip(drafts).filter(|(_, draft)| draft.rule != super::TURN && draft.cue.is_some()) {
+        let Some(speaker) = speaker.as_mut().filter(|_| matches!(draft.source, Source::Subject(_))) else { continue };
+        let Some(span) = speaker.span else { continue };
+        let before = owners.partition_point(|(part, _)| part.start <= span.start).checked_sub(1);
+        if before.is_some_and(|at| owners[at].0.contains(span) && speaker.entity == Some(owners[at].1)) {
+            speaker.entity = None;
+        }
+    }
+    speakers
 }
 
 /// Per mention, whether its block is no furniture.
@@ -182,10 +202,14 @@ impl Finisher<'_, '_> {
 
     fn pronoun(&self, named: &Named, words: &str, draft: &Draft) -> Option<EntityId> {
         let place = self.place(named, draft);
+        let own = self.own_reading(words, place);
+        let goes_on = own.is_some() && own == self.last_speaker && place.spoke_here;
+        self.linked(named.span).filter(|_| !goes_on).or(own)
+    }
+
+    /// Whom the pronoun means, by who is prominent before it.
+    fn own_reading(&self, words: &str, place: Place) -> Option<EntityId> {
         let mentions = &self.entities.mentions;
-        if let Some(linked) = self.linked(named.span) {
-            return Some(linked);
-        }
         match words.to_lowercase().as_str() {
             "he" | "his" | "er" | "ihm" | "il" | "él" | "lui" | "ele" | "hij" | "han" | "on" => {
                 self.known.person(mentions, place, Some(Gender::Man))

@@ -147,7 +147,10 @@ impl Seen<'_> {
         if matches!(put.as_str(), "put" | "puts") && !self.says(at + 1, "it") || pointing || naming || self.is_no_report(at, opens_line) {
             return None;
         }
-        if item.is(Flags::NOUNISH) && !self.is_verb_here(cue.start) || self.is_passive(&cue) {
+        if self.is_passive(&cue) {
+            return self.agent(&cue, item.flags);
+        }
+        if item.is(Flags::NOUNISH) && !self.is_verb_here(cue.start) {
             return None;
         }
         let back = item.is(Flags::SPEECH.with(Flags::ACT)) && self.says(at + 1, "back");
@@ -215,6 +218,13 @@ impl Seen<'_> {
         let be = (cue.start..cue.end - 1).any(|at| BE.iter().any(|be| self.says(at, be)));
         let quoted = (cue.start..cue.end).any(|at| self.says(at, "quoted"));
         self.tongue == Tongue::English && be && !verb.is(Flags::ING) && !quoted
+    }
+
+    /// *was described by critics as “…”*: the speaker follows *by*.
+    fn agent(&self, cue: &Range<usize>, class: Flags) -> Option<Frame> {
+        let subject = phrase::np_after(self.items, cue.end + 1, self.line.end).filter(|_| self.says(cue.end, "by"))?;
+        let speaks = self.items[subject.clone()].iter().any(|item| item.is(Flags::NAME.with(Flags::PERSON).with(Flags::GROUP)));
+        speaks.then(|| Frame { cue: cue.clone(), class, clause: cue.start..subject.end, subject: Some(subject), order: Order::VerbFirst })
     }
 
     /// *“No,” said Smith*, *Said Smith: “No”*, and every main clause of German with the subject after the verb.

@@ -78,7 +78,7 @@ fn takes(items: &[Item], floor: usize, at: usize, right: usize) -> bool {
         Kind::Word if item.is(Flags::SUB.with(Flags::REL).with(Flags::AUX)) => false,
         Kind::Word if item.is(Flags::PREP) => {
             !last
-                && item.listed != "by"
+                && !matches!(item.listed, "by" | "after" | "before" | "since" | "until")
                 && left.is_some_and(|left| left.wordy() && !left.is(Flags::CUE.with(Flags::AUX).with(Flags::ADV)) || left.mark(')'))
         }
         Kind::Word if item.is(Flags::OBJECT) => false,

@@ -4,6 +4,21 @@ use super::frames::{Frame, Order, Seen};
 use super::lexicon::Flags;
 use super::phrase;
 
+/// German nouns that stand between *nach* and the source.
+const NOUNS: &[&str] = &[
+    "Angaben",
+    "Angabe",
+    "Einschätzung",
+    "Ansicht",
+    "Auffassung",
+    "Darstellung",
+    "Meinung",
+    "Worten",
+    "Aussage",
+    "Aussagen",
+    "Überzeugung",
+];
+
 impl Seen<'_> {
     /// *according to Smith*, *in the words of Smith*, *by her own account*.
     pub(super) fn according(&self, at: usize) -> Option<Frame> {
@@ -60,14 +75,20 @@ impl Seen<'_> {
                 order: Order::According,
             });
         }
-        if self.says(at, "nach") && (self.says(at + 1, "Angaben") || self.says(at + 2, "Angaben")) {
-            let noun = if self.says(at + 1, "Angaben") { at + 1 } else { at + 2 };
-            let own = noun == at + 2;
-            let after = if self.says(noun + 1, "von") { noun + 2 } else { noun + 1 };
-            let subject = if own { Some(at + 1..at + 2) } else { phrase::np_after(self.items, after, self.line.end) }?;
-            let end = subject.end.max(noun + 1);
-            return Some(Frame { cue: at..noun + 1, class: Flags::SAY, clause: at..end, subject: Some(subject), order: Order::According });
-        }
-        None
+        self.nach(at)
+    }
+
+    /// German *nach Angaben der Polizei*, *nach ihrer Einschätzung*, *nach eigenen Angaben*.
+    fn nach(&self, at: usize) -> Option<Frame> {
+        let noun = (at + 1..at + 3).find(|&noun| NOUNS.contains(&self.word(noun))).filter(|_| self.says(at, "nach"))?;
+        let own = noun == at + 2;
+        let after = if self.says(noun + 1, "von") { noun + 2 } else { noun + 1 };
+        let subject = match own {
+            true if self.word(at + 1).starts_with("eigene") => None,
+            true => Some(at + 1..at + 2),
+            false => Some(phrase::np_after(self.items, after, self.line.end)?),
+        };
+        let end = subject.as_ref().map_or(noun + 1, |subject| subject.end.max(noun + 1));
+        Some(Frame { cue: at..noun + 1, class: Flags::SAY, clause: at..end, subject, order: Order::According })
     }
 }

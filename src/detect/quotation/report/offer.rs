@@ -129,6 +129,7 @@ fn close(view: &View<'_>, frame: &Frame, usual: Option<&Claim>) -> Option<usize>
     }
     let before = frame.clause.start.checked_sub(1).filter(|&before| before > view.start)?;
     match view.items[before].kind {
+        Kind::Mark(_) if view.frames.first().is_some_and(|first| first.cue == frame.cue) && clause::opens_with_participle(view) => None,
         Kind::Mark(',' | '—' | '–') => Some(before),
         Kind::Word | Kind::Number if frame.order == Order::According => Some(before + 1),
         _ => None,
