@@ -105,6 +105,9 @@ pub enum Origin {
     Parser(Finding),
 }
 
+/// The rule that finds a deck which the page keeps apart from the article's own text: it is shown as the deck, and is no content.
+pub const DECK_APART: &str = "structure.deck.apart";
+
 /// What of a suggestion is kept for ever: enough to tell *accepted as is* from *corrected*.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -254,6 +257,12 @@ impl Annotation {
     #[must_use]
     pub fn extent(&self) -> Span {
         extent(&self.spans)
+    }
+
+    /// Whether the parser found it to be a deck that the page keeps apart from the text.
+    #[must_use]
+    pub fn is_deck_apart(&self) -> bool {
+        matches!(&self.origin, Origin::Parser(finding) if finding.rule == DECK_APART)
     }
 
     /// The layer it belongs to.

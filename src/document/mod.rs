@@ -136,6 +136,14 @@ impl Document {
         }
     }
 
+    /// Whether block `index` belongs to the article's own text.
+    #[must_use]
+    pub fn is_content(&self, index: usize) -> bool {
+        let annotation = self.roles.get(index).and_then(|id| self.annotations.get(id));
+        let role = self.role(index);
+        role.is_content() && !(role == Role::Deck && annotation.is_some_and(Annotation::is_deck_apart))
+    }
+
     /// Whether `annotation` is the role of a whole block.
     #[must_use]
     pub fn is_role(&self, annotation: &Annotation) -> bool {

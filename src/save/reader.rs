@@ -286,7 +286,8 @@ impl<'a> Reader<'a> {
                     format!("{:?} contradicts the structure annotation of this block, which says {:?}", entry.role, role.code()),
                 ));
             }
-            if entry.content != role.is_content() {
+            // A deck can stand apart from the text.
+            if entry.content != role.is_content() && role != crate::annotation::Role::Deck {
                 return Err(ReadError::new(format!("blocks[{index}].content"), format!("does not fit the role {:?}", entry.role)));
             }
         }

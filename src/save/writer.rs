@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
                 start,
                 end,
                 role: role.code().to_owned(),
-                content: role.is_content(),
+                content: self.document.is_content(index),
                 place: self.document.places.get(index).copied(),
             }
         };

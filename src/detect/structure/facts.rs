@@ -1,7 +1,6 @@
 //! Headline, byline, dateline, dates, publisher and language: read from the text, and settled with what the page declares.
 
 use super::near::{self, Line};
-use super::roles::head::SUMMARY;
 use super::{byline, dateline, language, moment};
 use crate::annotation::{Label, Role, Suggestion};
 use crate::block::Block;
@@ -108,8 +107,7 @@ impl<'a> Found<'a> {
     }
 
     fn deck(&self) -> Option<Fact> {
-        let apart = || self.blocks.iter().find(|one| one.rule == SUMMARY).map(Suggestion::extent);
-        let span = self.of(Role::Deck).next().or_else(apart)?;
+        let span = self.of(Role::Deck).next()?;
         fact(span.of(self.text), span)
     }
 

@@ -151,7 +151,7 @@ pub(crate) fn rules(name: &str, examples: &[Example<'_>], judged: &[Judged]) -> 
         }
         let verdicts = galley_engine::detect::structure::judge(&page.items, judged.clone());
         for (at, verdict) in
-            verdicts.iter().enumerate().filter(|(at, verdict)| page.gold[*at].content == Some(false) && !verdict.role.is_content())
+            verdicts.iter().enumerate().filter(|(at, verdict)| page.gold[*at].content == Some(false) && !verdict.is_content())
         {
             let Some(wanted) = page.gold[at].class.map(|class| CLASSES[class]).and_then(role) else { continue };
             let (right, all) = named.entry(verdict.rule).or_default();
@@ -159,7 +159,7 @@ pub(crate) fn rules(name: &str, examples: &[Example<'_>], judged: &[Judged]) -> 
             *all += 1;
         }
         for (at, verdict) in verdicts.iter().enumerate().filter(|(at, _)| page.weight(*at) > 0.0) {
-            let (before, after) = (0.0 <= odds[at], verdict.role.is_content());
+            let (before, after) = (0.0 <= odds[at], verdict.is_content());
             if before != after {
                 let right = (page.gold[at].content == Some(true)) == after;
                 let change = changes.entry((verdict.rule, after)).or_default();
@@ -167,7 +167,7 @@ pub(crate) fn rules(name: &str, examples: &[Example<'_>], judged: &[Judged]) -> 
                 change[2 + usize::from(!right)] += page.items[at].look.letters;
             }
         }
-        ruled.push(verdicts.iter().map(|verdict| if verdict.role.is_content() { 1.0 } else { -1.0 }).collect());
+        ruled.push(verdicts.iter().map(|verdict| if verdict.is_content() { 1.0 } else { -1.0 }).collect());
     }
     for ((rule, content), [right, wrong, gained, lost]) in changes {
         println!(

@@ -47,7 +47,7 @@ fn page<'a>(kind: &'a str, example: &'a Example<'_>, judged: &Judged) -> Page<'a
         text: example.items[at].text,
         role: verdict.role.code(),
         rule: verdict.rule,
-        content: verdict.role.is_content(),
+        content: verdict.is_content(),
         odds: judged.odds[at],
         gold: if 0.0 < example.weight(at) { example.gold[at].content } else { None },
         path: example.items[at].hint.map(|hint| hint.path.as_str()),

@@ -2,7 +2,7 @@
 
 use super::{Verdict, View, verdict};
 use super::{captions, lines};
-use crate::annotation::Role;
+use crate::annotation::{DECK_APART, Role};
 use crate::detect::structure::page::Item;
 use crate::text::fold::fold;
 
@@ -116,11 +116,8 @@ pub(super) fn summary(view: &View<'_>, at: usize) -> Option<Verdict> {
     let named = view.item(at).dom.as_ref().is_some_and(|dom| dom.speaks_of("deck"));
     let least = if named { SIGNED } else { DOUBT };
     (view.item(at).dom.is_some() && least <= view.likely[at] && is_summary(view, at)).then_some(())?;
-    verdict(Role::Other, 0.6, SUMMARY)
+    verdict(Role::Deck, 0.6, DECK_APART)
 }
-
-/// The rule of [`summary`].
-pub(in crate::detect::structure) const SUMMARY: &str = "structure.other.summary";
 
 fn is_summary(view: &View<'_>, at: usize) -> bool {
     at < view.lead && !view.item(at).text.contains(['›', '»', '>', '|']) && is_deck(view.items, view.title, at)
@@ -175,13 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_that_markup_keeps_apart_is_no_deck() {
+    fn a_summary_that_markup_keeps_apart_is_no_content() {
         let page = from_html(
             "<h1>River bridge opens again</h1><p class=dek>Nine months of repair are over, and the buses are back on their old way.</p>
             <p>By Ana Díaz</p><p>The bridge over the river opened again on Friday morning, nine months after a barge struck it.</p>",
         );
         check(&page, 0.7, "deck structure.deck");
-        check(&page, 0.1, "other structure.other.summary");
+        check(&page, 0.1, "deck structure.deck.apart");
         let text = "River bridge opens again\nNine months of repair are over, and the buses are back on their old way.\nBy Ana Díaz\n\
             The bridge over the river opened again on Friday morning, nine months after a barge struck it.";
         check(&from_text(text), 0.1, "deck structure.deck");

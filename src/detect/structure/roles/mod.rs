@@ -3,7 +3,7 @@
 mod body;
 pub(super) mod captions;
 mod furniture;
-pub(super) mod head;
+mod head;
 pub(super) mod lines;
 mod ratings;
 #[cfg(test)]
@@ -12,7 +12,7 @@ mod tests;
 use super::lexicon::Say;
 use super::page::Item;
 use super::phrases::{Hit, Place};
-use crate::annotation::Role;
+use crate::annotation::{DECK_APART, Role};
 
 /// What the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,14 @@ pub struct Verdict {
     pub confidence: f32,
     /// The rule's name.
     pub rule: &'static str,
+}
+
+impl Verdict {
+    /// Whether the block belongs to the article's own text.
+    #[must_use]
+    pub fn is_content(&self) -> bool {
+        self.role.is_content() && self.rule != DECK_APART
+    }
 }
 
 type Rule = fn(&View<'_>, usize) -> Option<Verdict>;
