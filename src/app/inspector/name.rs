@@ -6,7 +6,7 @@ use super::names::ByEntity;
 use super::same;
 use crate::library::percent;
 use crate::state::State;
-use crate::words::{count, hue};
+use crate::words::{count, hue_in};
 use galley_engine::annotation::{EntityId, LabelName};
 use galley_engine::view::context::{Context, context};
 use galley_engine::view::names::Name;
@@ -32,7 +32,7 @@ pub(super) fn NameItem(id: EntityId, by_entity: ByEntity, stop: Memo<Option<Enti
     });
     let sentence = move || around.get().map(|Context { before, words, after }| view! { {before}<b>{words}</b>{after} });
     view! {
-        <li class="name" class:open=is_open data-name=format!("e{}", id.0) data-hue=move || name.with(|name| name.as_ref().map(|name| hue(&LabelName::Entity(name.kind.clone()))))
+        <li class="name" class:open=is_open data-name=format!("e{}", id.0) data-hue=move || name.with(|name| name.as_ref().map(|name| state.own.with(|own| hue_in(own, &LabelName::Entity(name.kind.clone())))))
             on:pointerenter=move |_| look.lit.set(Some(id)) on:pointerleave=move |_| look.unlight(id)
             on:focusin=move |_| { look.lit.set(Some(id)); look.stop.set(Some(id)); } on:focusout=move |_| look.unlight(id)>
             <div class="name-head" draggable="true" data-carry=format!("e{}", id.0)>
