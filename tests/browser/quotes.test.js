@@ -179,6 +179,7 @@ onBothBuilds("quotations", (open, build) => {
     await row(galley, HOLE).locator(".go").click();
     await row(galley, HOLE).getByRole("button", { name: /^Cue/ }).click();
     await galley.select("told reporters");
+    await page.getByRole("button", { name: /This is the cue/ }).waitFor();
     await page.keyboard.press("Enter");
     assert.equal(await cue(HOLE), "told reporters");
     await undo(galley);
@@ -248,6 +249,7 @@ onBothBuilds("quotations", (open, build) => {
     await undo(galley);
 
     await galley.select("declined to comment");
+    await page.locator(".pop.pick").waitFor();
     await page.keyboard.press("0");
     const noted = (await file(galley)).annotations.find(({ text }) => text === "declined to comment");
     assert.deepEqual([noted.layer, noted.decision, noted.origin.by], ["quotation", "rejected", "human"]);
