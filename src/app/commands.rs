@@ -159,9 +159,7 @@ pub(crate) const ACTS: &[Act] = &[
     ),
     act("find", "Find", Group::Page, &["/"], has_document, find::open),
     act("clean", "Only the story, without marks", Group::Page, &["c"], has_document, |state| state.clean.update(|clean| *clean = !*clean)),
-    act("overview", "Overview: counts, who with whom, where marks are", Group::Page, &["i"], has_document, |state| {
-        state.overview.set(true)
-    }),
+    act("overview", "Overview of the article", Group::Page, &["i"], has_document, |state| state.overview.set(true)),
     act("codes", "Codebook, guidelines, comment", Group::Page, &["g"], has_document, codes),
     act("export", "Export", Group::Page, &["e"], has_document, |state| state.export.set(true)),
     act("palette", "All commands", Group::Page, &["Ctrl+k"], |_| true, |state| state.palette.set(true)),

@@ -68,7 +68,7 @@ pub(crate) fn LabelGrid(layer: Layer, chosen: Option<LabelName>, pick: Callback<
     });
     let buttons = buttons.collect_view();
     let more = (!rest.is_empty()).then(|| more(rest.to_vec(), chosen.clone(), pick));
-    view! { <div class="labels" class:three=layer == Layer::Quotation role="group" aria-label="Labels">{buttons}{more}</div> }
+    view! { <div class="labels" class:three=matches!(layer, Layer::Quotation | Layer::Code) role="group" aria-label="Labels">{buttons}{more}</div> }
 }
 
 fn more(labels: Vec<LabelName>, chosen: Option<LabelName>, pick: Callback<LabelName>) -> impl IntoView {

@@ -7,6 +7,9 @@ import { STORY } from "./support/story.js";
 
 const HUES = ["person", "org", "place", "time", "number"];
 
+// The colours for labels of one's own.
+const OWN = ["blue", "orange", "green", "pink", "teal", "ochre", "brick", "slate", "own"];
+
 // What a dichromat sees of linear RGB: Machado, Oliveira and Fernandes 2009, severity 1.
 const SIGHT = {
   deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
@@ -35,7 +38,7 @@ onBothBuilds("colours", (open, build) => {
     test(`marks are told apart and read, ${dark ? "dark" : "light"}`, async () => {
       const galley = await open({ dark });
       await galley.annotate(STORY);
-      const looks = await galley.page.evaluate((hues) => {
+      const looks = await galley.page.evaluate(([hues, own]) => {
         const parse = (colour) => {
           const numbers = colour.match(/-?[\d.]+(e-?\d+)?/g).map(Number);
           return colour.startsWith("rgb") ? [numbers[0] / 255, numbers[1] / 255, numbers[2] / 255, numbers[3] ?? 1] : [numbers[0], numbers[1], numbers[2], numbers[3] ?? 1];
@@ -53,14 +56,20 @@ onBothBuilds("colours", (open, build) => {
         const paper = parse(getComputedStyle(document.body).backgroundColor);
         const entities = Object.fromEntries(hues.map((hue) => [hue, { suggested: look("entity", hue, "suggested"), accepted: look("entity", hue, "accepted"), now: look("entity", hue, "suggested now") }]));
         const quotes = ["suggested direct", "accepted direct", "suggested indirect", "accepted mixed"].map((name) => look("quotation", "quote", name));
-        return { paper, entities, quotes, furniture: look("structure", "structure", "suggested") };
-      }, HUES);
-      const { paper, entities, quotes, furniture } = looks;
+        const states = (layer, hue) => ({ suggested: look(layer, hue, "suggested"), accepted: look(layer, hue, "accepted"), now: look(layer, hue, "accepted now") });
+        const codes = Object.fromEntries(own.map((hue) => [hue, states("code", hue)]));
+        const kinds = Object.fromEntries(own.map((hue) => [`kind ${hue}`, states("entity", hue)]));
+        const more = ["minor suggested", "kin suggested", "kin accepted", "lit accepted"].map((name) => [name, look("entity", "person", name)]);
+        const panel = parse(getComputedStyle(document.querySelector(".inspector")).backgroundColor);
+        return { paper, panel, entities, quotes, codes, kinds, more, furniture: look("structure", "structure", "suggested") };
+      }, [HUES, OWN]);
+      const { paper, panel, entities, quotes, codes, kinds, more, furniture } = looks;
       const readable = (name, { ink, ground }) => {
         const measured = contrast(over(ink, paper), over(ground, paper));
         assert.ok(measured >= 4.5, `${name}: words at ${measured.toFixed(2)} to 1`);
       };
-      for (const [hue, states] of Object.entries(entities)) {
+      for (const [name, look] of more) readable(name, look);
+      for (const [hue, states] of Object.entries({ ...entities, ...codes, ...kinds })) {
         for (const [state, look] of Object.entries(states)) {
           readable(`${hue}, ${state}`, look);
           const measured = contrast(over(look.line, paper), over(look.ground, paper));
@@ -74,10 +83,11 @@ onBothBuilds("colours", (open, build) => {
       readable("furniture", furniture);
 
       // Two hues with the same underline differ in colour for every sight; the others in the underline as well as in the tag.
+      for (const hue of OWN) assert.ok(contrast(over(codes[hue].accepted.line, panel), panel) >= 3, `${hue} in a list`);
       for (const [name, matrix] of Object.entries(SIGHT)) {
-        for (const [at, one] of HUES.entries()) {
-          for (const other of HUES.slice(at + 1)) {
-            const [first, second] = [entities[one].accepted, entities[other].accepted];
+        for (const [hues, marks] of [[HUES, entities], [OWN, codes]]) for (const [at, one] of hues.entries()) {
+          for (const other of hues.slice(at + 1)) {
+            const [first, second] = [marks[one].accepted, marks[other].accepted];
             const apart = distance(seen(first.line, matrix), seen(second.line, matrix));
             assert.ok(first.style !== second.style || apart >= 12, `${one} and ${other} under ${name}: ${apart.toFixed(1)} apart, both ${first.style}`);
           }

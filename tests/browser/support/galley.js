@@ -166,7 +166,7 @@ export class Galley {
 
   // Downloads Galley JSON by the export dialog, and gives it parsed, its name beside it.
   async download() {
-    await this.page.getByRole("button", { name: "Export", exact: true }).click();
+    await this.page.locator("[data-act=export]").click();
     const [download] = await Promise.all([this.page.waitForEvent("download"), this.page.locator("#export").getByRole("button", { name: "Download" }).click()]);
     const text = await readFile(await download.path(), "utf8");
     return { name: download.suggestedFilename(), text, json: JSON.parse(text) };
