@@ -1,10 +1,11 @@
 //! Candidates: the stretches of capitalised words that may be names, cut where one name ends and the next begins.
 
-use super::evidence::{Evidence, Sort};
+use super::evidence::Evidence;
 use super::head;
 use super::list;
 use super::lookup::{self, Entry};
 use super::own;
+use super::sort::Sort;
 use super::unit::{Shape, Stretch, Style, Unit, Units};
 use crate::text::Span;
 use std::ops::Range;

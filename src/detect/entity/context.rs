@@ -1,8 +1,9 @@
 //! What the words around a candidate say: *in X*, *said X*, *X, a spokesman for*, *the X*.
 
 use super::candidate::Candidate;
-use super::evidence::{Evidence, Sort};
+use super::evidence::Evidence;
 use super::list;
+use super::sort::Sort;
 use super::unit::{Unit, Units};
 use crate::language::TokenKind;
 use std::ops::Range;

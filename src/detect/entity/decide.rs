@@ -1,9 +1,10 @@
 //! The decision: evidence for one name is pooled over the document, and each name gets the sort that it speaks for most.
 
 use super::candidate::Candidate;
-use super::evidence::{Evidence, Sort};
+use super::evidence::Evidence;
 use super::link::initials;
 use super::model::hash;
+use super::sort::Sort;
 use super::unit::{Units, is_common};
 use std::collections::BTreeMap;
 

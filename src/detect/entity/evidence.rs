@@ -1,46 +1,9 @@
 //! What speaks for and against each kind of name.
 
-use crate::annotation::EntityKind;
-
-/// The kinds of names that evidence is weighed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sort {
-    Person,
-    Org,
-    Gpe,
-    Loc,
-    Fac,
-    Norp,
-    Event,
-    Work,
-    Product,
-    Law,
-}
+use super::sort::Sort;
 
 /// How many sorts there are.
-const SORTS: usize = 10;
-
-impl Sort {
-    /// All of them.
-    pub(super) const ALL: [Self; SORTS] =
-        [Self::Person, Self::Org, Self::Gpe, Self::Loc, Self::Fac, Self::Norp, Self::Event, Self::Work, Self::Product, Self::Law];
-
-    /// The label that it becomes.
-    pub(super) fn kind(self) -> EntityKind {
-        match self {
-            Self::Person => EntityKind::Person,
-            Self::Org => EntityKind::Org,
-            Self::Gpe => EntityKind::Gpe,
-            Self::Loc => EntityKind::Loc,
-            Self::Fac => EntityKind::Fac,
-            Self::Norp => EntityKind::Norp,
-            Self::Event => EntityKind::Event,
-            Self::Work => EntityKind::Work,
-            Self::Product => EntityKind::Product,
-            Self::Law => EntityKind::Law,
-        }
-    }
-}
+const SORTS: usize = Sort::SHOWN.len();
 
 /// The weight of the evidence for each sort, in natural log odds, with the strongest reason for it.
 #[derive(Clone, Copy, Debug)]
@@ -101,12 +64,12 @@ impl Evidence {
     /// The sort with the greatest weight, that weight, the lead over the next, and the strongest reason.
     pub(super) fn best(&self) -> (Sort, f32, f32, &'static str) {
         let mut best = Sort::Person;
-        for sort in Sort::ALL {
+        for sort in Sort::SHOWN {
             if self.weight(best) < self.weight(sort) {
                 best = sort;
             }
         }
-        let next = Sort::ALL.iter().filter(|sort| **sort != best).map(|sort| self.weight(*sort)).fold(0.0, f32::max);
+        let next = Sort::SHOWN.iter().filter(|sort| **sort != best).map(|sort| self.weight(*sort)).fold(0.0, f32::max);
         (best, self.weight(best), self.weight(best) - next, self.reasons[best as usize].1)
     }
 }

@@ -1,7 +1,8 @@
 //! Words that tell what a longer name is: *University*, *Bridge*, *Cup*, *Lake*, *Act*.
 
-use super::evidence::{Evidence, Sort};
+use super::evidence::Evidence;
 use super::list::{self, List};
+use super::sort::Sort;
 use super::unit::Units;
 use std::ops::Range;
 

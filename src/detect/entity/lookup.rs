@@ -1,9 +1,9 @@
 //! The longest list entry that starts at a word.
 
-use super::evidence::Sort;
 use super::index;
 use super::list::{self, List};
 use super::model::hash;
+use super::sort::Sort;
 use super::unit::{Shape, Units};
 use std::ops::Range;
 

@@ -25,6 +25,7 @@ mod pronoun;
 mod reason;
 mod rules;
 mod settle;
+pub mod sort;
 mod title;
 mod unit;
 
@@ -89,14 +90,14 @@ fn learnt(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
 /// The names that the rules find.
 fn by_rule(units: &Units<'_>, ruled: &Ruled) -> Vec<(Range<usize>, Suggestion)> {
     let suggest = |(range, verdict): &(Range<usize>, Verdict)| {
-        (range.clone(), suggestion(units, ruled, range, verdict.sort.kind(), verdict.confidence))
+        Some((range.clone(), suggestion(units, ruled, range, verdict.sort.kind()?, verdict.confidence)))
     };
-    ruled.named.iter().map(suggest).collect()
+    ruled.named.iter().filter_map(suggest).collect()
 }
 
 /// The mention at `range`; the rules say why where they agree.
 fn suggestion(units: &Units<'_>, ruled: &Ruled, range: &Range<usize>, kind: EntityKind, confidence: f32) -> Suggestion {
-    let agrees = ruled.at(range).filter(|verdict| verdict.sort.kind() == kind);
+    let agrees = ruled.at(range).filter(|verdict| verdict.sort.kind().as_ref() == Some(&kind));
     let rule = agrees.map_or("entity.model", |verdict| verdict.rule);
     let title = if kind == EntityKind::Person { title::before(units, range.start) } else { None };
     let mention = Mention { title, ..Mention::named(kind) };

@@ -1,6 +1,7 @@
 //! What the words of a candidate say by themselves: lists, heads, endings, capitals.
 
-use super::evidence::{Evidence, Sort};
+use super::evidence::Evidence;
+use super::sort::Sort;
 use super::unit::{Shape, Style, Unit, Units};
 use super::{head, list, lookup};
 use std::ops::Range;
@@ -32,7 +33,7 @@ pub(super) fn single_word(units: &Units<'_>, at: usize, style: Style, own: &mut 
     }
     head::suffix(&unit.key, own);
     if unit.is_common() && listed.is_empty() && !given && !surname {
-        for sort in Sort::ALL {
+        for sort in Sort::SHOWN {
             own.add(sort, -1.5, "entity.capitals");
         }
     }

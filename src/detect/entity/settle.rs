@@ -1,11 +1,10 @@
 //! Where the model and the rules disagree about a name: what is then shown.
 
 use super::decide::Verdict;
-use super::evidence::Sort;
 use super::list;
 use super::model::decode::Tagged;
-use super::model::tags::Type;
 use super::rules::{self, Ruled};
+use super::sort::Sort;
 use super::unit::{Style, Units};
 use crate::annotation::EntityKind;
 use std::ops::Range;
@@ -42,7 +41,7 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
         return None;
     }
     // A saint before a place is part of it.
-    let place = matches!(name.sort, Type::Gpe | Type::Loc | Type::Fac);
+    let place = matches!(name.sort, Sort::Gpe | Sort::Loc | Sort::Fac);
     if place && range.start.checked_sub(1).is_some_and(|before| matches!(units.all[before].text, "St." | "St" | "Saint")) {
         range.start -= 1;
     }
@@ -51,7 +50,7 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
     }
     let verdict = ruled.at(&range);
     // A long name of a rare type is as a rule a headline that was taken for one.
-    let long = LONG < range.len() && !matches!(name.sort, Type::Person | Type::Org | Type::Gpe | Type::Loc | Type::Fac);
+    let long = LONG < range.len() && !matches!(name.sort, Sort::Person | Sort::Org | Sort::Gpe | Sort::Loc | Sort::Fac);
     let needed = if long && is_headline(units, &range) {
         SURE
     } else if long {
@@ -67,10 +66,10 @@ pub(super) fn settle(units: &Units<'_>, ruled: &Ruled, name: &Tagged) -> Option<
         // The corpora say little of what is neither person, organisation nor place, and do not tell places apart: there the lists and
         // head words know better.
         (
-            Type::Org | Type::Event | Type::Work | Type::Product | Type::Law | Type::Misc,
+            Sort::Org | Sort::Event | Sort::Work | Sort::Product | Sort::Law | Sort::Misc,
             Some(sort @ (Sort::Event | Sort::Law | Sort::Product | Sort::Work)),
-        ) => Some(sort.kind()),
-        (Type::Gpe | Type::Loc | Type::Fac, Some(sort @ (Sort::Gpe | Sort::Loc | Sort::Fac))) => Some(sort.kind()),
+        ) => sort.kind(),
+        (Sort::Gpe | Sort::Loc | Sort::Fac, Some(sort @ (Sort::Gpe | Sort::Loc | Sort::Fac))) => sort.kind(),
         _ => name.sort.kind(),
     };
     let kind = kind?;
@@ -93,7 +92,7 @@ pub(super) fn add_rare(ruled: &Ruled, settled: &mut Vec<Settled>) {
     let found: Vec<Range<usize>> = settled.iter().map(|(range, ..)| range.clone()).collect();
     let rare = |verdict: &Verdict| matches!(verdict.sort, Sort::Event | Sort::Law | Sort::Product) && SURE <= verdict.confidence;
     let missed = ruled.named.iter().filter(|(range, verdict)| rare(verdict) && !rules::overlaps(&found, range));
-    settled.extend(missed.map(|(range, verdict)| (range.clone(), verdict.sort.kind(), 0.7 * verdict.confidence)));
+    settled.extend(missed.filter_map(|(range, verdict)| Some((range.clone(), verdict.sort.kind()?, 0.7 * verdict.confidence))));
     settled.sort_by_key(|(range, ..)| range.start);
 }
 
@@ -101,13 +100,13 @@ pub(super) fn add_rare(ruled: &Ruled, settled: &mut Vec<Settled>) {
 pub(super) fn inside(ruled: &Ruled, name: &Tagged) -> Vec<Settled> {
     let first = ruled.named.partition_point(|(named, _)| named.start < name.units.start);
     let within = ruled.named[first..].iter().take_while(|(named, _)| named.end <= name.units.end);
-    let within = within.filter(|_| LONG < name.units.len() && (name.sort != Type::Misc || name.likelihood < DOUBTFUL));
-    within.map(|(named, verdict)| (named.clone(), verdict.sort.kind(), 0.7 * verdict.confidence)).collect()
+    let within = within.filter(|_| LONG < name.units.len() && (name.sort != Sort::Misc || name.likelihood < DOUBTFUL));
+    within.filter_map(|(named, verdict)| Some((named.clone(), verdict.sort.kind()?, 0.7 * verdict.confidence))).collect()
 }
 
 /// The parts of a place with the larger one that it lies in, *Sarasota, Fla.*, as names of their own; any other name as it is.
 pub(super) fn parts(units: &Units<'_>, name: Tagged) -> Vec<Tagged> {
-    let place = matches!(name.sort, Type::Gpe | Type::Loc);
+    let place = matches!(name.sort, Sort::Gpe | Sort::Loc);
     let comma = name.units.clone().find(|at| place && units.all[*at].text == ",").filter(|at| at + 1 < name.units.end);
     match comma {
         Some(at) => vec![Tagged { units: name.units.start..at, ..name.clone() }, Tagged { units: at + 1..name.units.end, ..name }],

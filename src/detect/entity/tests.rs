@@ -198,3 +198,32 @@ fn a_place_in_a_larger_one_is_two_names() {
 fn a_saint_before_a_place_is_part_of_it() {
     check("He flew to [GPE St. Petersburg] on Monday.");
 }
+
+#[test]
+fn text_in_capitals_is_read() {
+    check(
+        "[NORP FRENCH] PRESIDENT [PERSON MARC DELACROIX] MET [PERSON ODO KARLSEN] OF THE [ORG UNITED NATIONS] IN [GPE PARIS]. \
+         THE TALKS WITH [GPE GERMANY] WILL GO ON, MR. [PERSON KARLSEN] SAID.",
+    );
+}
+
+#[test]
+fn headlines_name_persons_and_places() {
+    check("Ministers Meet in [GPE Paris] as [PERSON Marta Quillfeather] Resigns");
+}
+
+#[test]
+fn text_in_small_letters_gives_no_nonsense() {
+    check("french president marc delacroix met odo karlsen in paris. the talks with germany will go on, mr. karlsen said.");
+}
+
+#[test]
+fn acronyms_of_ordinary_words_name_nothing() {
+    check("Sales of electric delivery vans (EDVs) grew. Of all EDVs, most are new, and an EDV is cheap.");
+}
+
+#[test]
+fn whose_name_tells_no_gender_has_that_of_the_pronouns() {
+    let text = "Senator Quorvane spoke. He left. He slept. He ate. He wrote. Then she came back with him.";
+    check_links(text, "Quorvane", &["Quorvane", "He", "He", "He", "He", "him"]);
+}

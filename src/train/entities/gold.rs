@@ -4,8 +4,9 @@ use crate::corpus;
 use galley_engine::annotation::EntityKind;
 use galley_engine::detect::entity::model::file::{Lexicon, Model};
 use galley_engine::detect::entity::model::hash;
-use galley_engine::detect::entity::model::tags::{OUTSIDE, TAGS, Type};
+use galley_engine::detect::entity::model::tags::{self, OUTSIDE, TAGS};
 use galley_engine::detect::entity::model::{Prepared, prepare};
+use galley_engine::detect::entity::sort::Sort;
 use galley_engine::detect::{Reading, structure};
 use galley_engine::source::Source;
 use galley_engine::text::Span;
@@ -100,8 +101,8 @@ fn say_source(source: &str, prepared: &mut Prepared) {
     let source = hash::text(source);
     let units: Vec<usize> = prepared.segments.iter().cloned().flatten().collect();
     let mut ruled = vec![0; prepared.spans.len()];
-    for (range, kind) in &prepared.ruled {
-        range.clone().for_each(|at| ruled[at] = hash::pair(hash::text(kind.code()), u64::from(at == range.start)));
+    for (range, sort) in &prepared.ruled {
+        range.clone().for_each(|at| ruled[at] = hash::pair(*sort as u64, u64::from(at == range.start)));
     }
     let (mut hashes, mut starts) = (Vec::new(), Vec::new());
     for (place, unit) in units.into_iter().enumerate() {
@@ -133,26 +134,26 @@ fn byte_offsets(text: &str) -> Vec<usize> {
 }
 
 /// The types that the label `label` may stand for in `document`.
-fn types(document: &Document, label: &str) -> Vec<Type> {
+fn types(document: &Document, label: &str) -> Vec<Sort> {
     let has = |label: &str| document.types.iter().any(|one| one == label);
     let mut types = match label {
-        "PER" => vec![Type::Person],
-        "ORG" => vec![Type::Org],
-        "LOC" => vec![Type::Gpe, Type::Loc],
-        "FAC" => vec![Type::Fac],
-        "NORP" => vec![Type::Norp],
-        "EVENT" => vec![Type::Event],
-        "LAW" => vec![Type::Law],
+        "PER" => vec![Sort::Person],
+        "ORG" => vec![Sort::Org],
+        "LOC" => vec![Sort::Gpe, Sort::Loc],
+        "FAC" => vec![Sort::Fac],
+        "NORP" => vec![Sort::Norp],
+        "EVENT" => vec![Sort::Event],
+        "LAW" => vec![Sort::Law],
         "PROD" => made(&document.id),
-        "MISC" => vec![Type::Misc, Type::Work],
+        "MISC" => vec![Sort::Misc, Sort::Work],
         _ => vec![],
     };
     if label == "LOC" && !has("FAC") {
-        types.push(Type::Fac);
+        types.push(Sort::Fac);
     }
     if label == "MISC" {
         types.extend(
-            [("EVENT", Type::Event), ("LAW", Type::Law), ("PROD", Type::Product)]
+            [("EVENT", Sort::Event), ("LAW", Sort::Law), ("PROD", Sort::Product)]
                 .iter()
                 .filter(|(label, _)| !has(label))
                 .map(|(_, sort)| *sort),
@@ -162,21 +163,21 @@ fn types(document: &Document, label: &str) -> Vec<Type> {
 }
 
 /// What a thing made is: works where the text is about books or songs, products where it is about machines.
-fn made(id: &str) -> Vec<Type> {
+fn made(id: &str) -> Vec<Sort> {
     let about = |subject: &str| id.contains(&format!("/{subject}-"));
     if about("literature") || about("music") || about("science") {
-        vec![Type::Work]
+        vec![Sort::Work]
     } else if about("ai") || id.starts_with("gum") || id.starts_with("eww") {
-        vec![Type::Product]
+        vec![Sort::Product]
     } else {
-        vec![Type::Product, Type::Work]
+        vec![Sort::Product, Sort::Work]
     }
 }
 
 /// The tags of a word outside all names: those of the types that the source does not annotate are possible too.
 fn outside(document: &Document) -> u32 {
-    let told: Vec<Type> = document.types.iter().flat_map(|label| types(document, label)).collect();
-    let untold = Type::ALL.iter().filter(|sort| !told.contains(sort));
+    let told: Vec<Sort> = document.types.iter().flat_map(|label| types(document, label)).collect();
+    let untold = tags::ALL.iter().filter(|sort| !told.contains(sort));
     untold.fold(bit(OUTSIDE), |mask, sort| mask | bit(sort.begin()) | bit(sort.inside()))
 }
 
@@ -191,18 +192,18 @@ fn mark(prepared: &Prepared, document: &Document, label: &str, span: Span, allow
     let held = prepared.segments.iter().any(|segment| segment.start <= first && end <= segment.end);
     let sorts = settled(prepared, first..end, sorts);
     for (at, mask) in allowed.iter_mut().enumerate().take(end).skip(first) {
-        let tag = |sort: &Type| if at == first { bit(sort.begin()) } else { bit(sort.inside()) };
+        let tag = |sort: &Sort| if at == first { bit(sort.begin()) } else { bit(sort.inside()) };
         *mask = if aligned && held { sorts.iter().fold(0, |mask, sort| mask | tag(sort)) } else { ALL };
     }
     aligned && held
 }
 
 /// What the rules say of exactly these words settles which of several types they are.
-fn settled(prepared: &Prepared, units: Range<usize>, sorts: Vec<Type>) -> Vec<Type> {
-    let kind = prepared.ruled.iter().find(|(range, _)| *range == units).map(|(_, kind)| kind);
-    let same = |sort: &&Type| sort.kind().is_some() && sort.kind().as_ref() == kind;
+fn settled(prepared: &Prepared, units: Range<usize>, sorts: Vec<Sort>) -> Vec<Sort> {
+    let found = prepared.ruled.iter().find(|(range, _)| *range == units).map(|(_, sort)| sort);
+    let same = |sort: &&Sort| Some(*sort) == found;
     match sorts.iter().find(same) {
-        Some(sort) if *sort != Type::Person => vec![*sort],
+        Some(sort) if *sort != Sort::Person => vec![*sort],
         _ => sorts,
     }
 }

@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// How often all examples are gone through
     #[arg(long, default_value_t = 6)]
     epochs: usize,
+    /// How many trainings the weights are the mean of
+    #[arg(long, default_value_t = 3)]
+    turns: u64,
     /// The size of a step
     #[arg(long, default_value_t = 0.03)]
     rate: f32,
@@ -84,6 +87,7 @@ pub(crate) fn train(data: &Path, arguments: &Arguments) -> Result<(), String> {
         shrink: arguments.shrink,
         drop: arguments.drop,
         drop_word: arguments.drop_word,
+        turns: arguments.turns,
     };
     if arguments.hold_out.is_empty() {
         let bytes = model(&corpora, arguments, settings, "");

@@ -1,10 +1,11 @@
 //! The names that the model finds in a document.
 
+use super::super::sort::Sort;
 use super::file::{Model, Weighed};
 use super::lattice::{Row, likely};
 use super::prepare::Prepared;
 use super::second::Pools;
-use super::tags::{self, OUTSIDE, TAGS, Type};
+use super::tags::{self, OUTSIDE, TAGS};
 use std::ops::Range;
 
 /// A name that the model found.
@@ -13,7 +14,7 @@ pub struct Tagged {
     /// Its units.
     pub units: Range<usize>,
     /// What it is.
-    pub sort: Type,
+    pub sort: Sort,
     /// How likely the model holds it to be right, 0 to 1, not calibrated.
     pub likelihood: f32,
 }

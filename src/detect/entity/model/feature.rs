@@ -1,7 +1,8 @@
 //! What the model sees of a word: hashes of its letters, lists, neighbours, its run of capitals, and what the rules say.
 
 use super::super::Ruled;
-use super::super::evidence::{Evidence, Sort};
+use super::super::evidence::Evidence;
+use super::super::sort::Sort;
 use super::super::unit::{Stretch, Style, Unit, Units};
 use super::file::Lexicon;
 use super::word::{self, Word};
@@ -255,7 +256,7 @@ impl<'u, 'a> Page<'u, 'a> {
 
 /// The sorts that evidence speaks for or against, with its strength in steps.
 fn evidence(template: u64, first: u64, evidence: &Evidence, writer: &mut Writer<'_>) {
-    for sort in Sort::ALL {
+    for sort in Sort::SHOWN {
         let weight = evidence.weight(sort);
         if weight != 0.0 {
             #[expect(clippy::cast_possible_truncation, reason = "the weights are small")]

@@ -1,11 +1,11 @@
 //! A document prepared for the model: its words with the hashes of their features. The trainer sees documents through this door.
 
+use super::super::sort::Sort;
 use super::super::unit::{Style, Units};
 use super::super::{Ruled, rules, unit};
 use super::feature::Page;
 use super::file::Lexicon;
 use super::hash;
-use crate::annotation::EntityKind;
 use crate::detect::Reading;
 use crate::text::Span;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub struct Prepared {
     /// For each unit in the segments: the word, when the rest of the document may say what it is; 0 otherwise.
     pub keys: Vec<u64>,
     /// What the rules say: ranges of units and what they name.
-    pub ruled: Vec<(Range<usize>, EntityKind)>,
+    pub ruled: Vec<(Range<usize>, Sort)>,
 }
 
 /// Prepares the document `reading`, with what `lists` know of words.
@@ -40,7 +40,7 @@ pub(in super::super) fn of(units: &Units<'_>, ruled: &Ruled, lists: Lexicon<'_>)
     let page = Page::new(units, ruled, lists);
     let mut prepared = Prepared {
         spans: units.all.iter().map(|unit| unit.span).collect(),
-        ruled: ruled.named.iter().map(|(range, verdict)| (range.clone(), verdict.sort.kind())).collect(),
+        ruled: ruled.named.iter().map(|(range, verdict)| (range.clone(), verdict.sort)).collect(),
         ..Prepared::default()
     };
     let mut sentences = units.sentences.iter().peekable();
