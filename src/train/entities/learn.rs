@@ -6,7 +6,6 @@ use super::gold::Example;
 use super::table::Table;
 use galley_engine::detect::entity::model::lattice::{Chain, Row, Sums};
 use galley_engine::detect::entity::model::tags::{self, OUTSIDE, TAGS};
-use rayon::prelude::*;
 
 /// The settings of a training.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +20,6 @@ pub(crate) struct Settings {
     pub(crate) drop: f32,
     /// The share of words whose letters are left out at each sight.
     pub(crate) drop_word: f32,
-    /// How many trainings, each with a chance of its own, the weights are the mean of.
-    pub(crate) turns: u64,
 }
 
 /// A weight row's length in memory.
@@ -67,25 +64,8 @@ impl Random {
 /// The places of the word's own letters among its features: the word, its beginnings and endings.
 const LETTERS: std::ops::Range<usize> = 2..11;
 
-/// Learns from `examples`, whose features `table` numbers: the mean of several trainings, which err less together than each alone.
+/// Learns from `examples`, whose features `table` numbers.
 pub(crate) fn learn(examples: &[&Example], table: &Table, settings: Settings) -> Weights {
-    let all: Vec<Weights> = (0..settings.turns).into_par_iter().map(|turn| learn_once(examples, table, settings, turn)).collect();
-    let share = 1.0 / all.len().max(1) as f32;
-    let mut mean = Weights {
-        rows: vec![0.0; STRIDE * table.len()],
-        squares: vec![],
-        last: vec![],
-        chain: [[0.0; TAGS]; TAGS],
-        chain_squares: [[1.0; TAGS]; TAGS],
-    };
-    for weights in &all {
-        mean.rows.iter_mut().zip(&weights.rows).for_each(|(sum, weight)| *sum += share * weight);
-        mean.chain.as_flattened_mut().iter_mut().zip(weights.chain.as_flattened()).for_each(|(sum, weight)| *sum += share * weight);
-    }
-    mean
-}
-
-fn learn_once(examples: &[&Example], table: &Table, settings: Settings, turn: u64) -> Weights {
     let mut weights = Weights {
         rows: vec![0.0; STRIDE * table.len()],
         squares: vec![0.0; STRIDE * table.len()],
@@ -102,7 +82,7 @@ fn learn_once(examples: &[&Example], table: &Table, settings: Settings, turn: u6
                 .map(|(_, places)| (number, places.start, places.end)),
         );
     }
-    let mut random = Random(20_250_210 + turn);
+    let mut random = Random(20_250_210);
     let mut step = 0;
     let mut chain = Chain::new(weights.chain);
     let mut turn = [[0.0; TAGS]; TAGS];

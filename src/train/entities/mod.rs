@@ -33,9 +33,6 @@ pub(crate) struct Arguments {
     /// How often all examples are gone through
     #[arg(long, default_value_t = 6)]
     epochs: usize,
-    /// How many trainings the weights are the mean of
-    #[arg(long, default_value_t = 3)]
-    turns: u64,
     /// The size of a step
     #[arg(long, default_value_t = 0.03)]
     rate: f32,
@@ -87,7 +84,6 @@ pub(crate) fn train(data: &Path, arguments: &Arguments) -> Result<(), String> {
         shrink: arguments.shrink,
         drop: arguments.drop,
         drop_word: arguments.drop_word,
-        turns: arguments.turns,
     };
     if arguments.hold_out.is_empty() {
         let bytes = model(&corpora, arguments, settings, "");
