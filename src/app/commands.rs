@@ -303,7 +303,7 @@ fn label(state: State, key: usize) {
 pub(crate) fn Keys(name: &'static str) -> impl IntoView {
     let state = expect_context::<State>();
     let keys = move || named(name).map(|act| state.keymap.with(|keymap| keymap::keys(keymap, act))).unwrap_or_default();
-    view! { <span class="key-list" aria-hidden="true">{move || keys().iter().map(|key| view! { <kbd>{shown(key)}</kbd> }).collect_view()}</span> }
+    view! { <span class="key-list" aria-hidden="true">{move || keys().iter().map(|key| view! { <kbd>{shown(key)}</kbd>" " }).collect_view()}</span> }
 }
 
 /// The first key of the act called `name`, if it has one.

@@ -88,7 +88,7 @@ fn KeyChoice(act: &'static Act) -> impl IntoView {
         format!(
             "{}: {}",
             act.label,
-            state.keymap.with(|keymap| keymap::keys(keymap, act)).iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ")
+            state.keymap.with(|keymap| keymap::keys(keymap, act)).iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
         )
     };
     let is_none = move || state.keymap.with(|keymap| keymap::keys(keymap, act).is_empty());
