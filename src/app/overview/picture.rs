@@ -10,9 +10,12 @@ use leptos::prelude::*;
 /// How many names are drawn: more than these make a ball of wool.
 const MOST: usize = 14;
 
-/// The drawing's width and height, and the radius of its circle, in its own units.
-const SIZE: (f64, f64) = (520.0, 380.0);
+/// The drawing’s width and height, and the radius of its circle, in its own units: beside the circle there is room for names of [`LETTERS`].
+const SIZE: (f64, f64) = (580.0, 380.0);
 const RADIUS: f64 = 128.0;
+
+/// Letters of the longest name that is drawn whole.
+const LETTERS: usize = 18;
 
 /// The picture and its table.
 #[component]
@@ -86,7 +89,7 @@ fn dot(seen: &Together, person: &Person) -> impl IntoView + use<> {
     view! {
         <g data-hue=hue>
             <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{radius:.1}")><title>{format!("{}: named in {}", person.name, count(person.paragraphs, "paragraph"))}</title></circle>
-            <text x=format!("{:.1}", x + dx) y=format!("{:.1}", y + dy + drop) text-anchor=anchor>{shortened(&person.name, 24)}</text>
+            <text x=format!("{:.1}", x + dx) y=format!("{:.1}", y + dy + drop) text-anchor=anchor>{shortened(&person.name, LETTERS)}</text>
         </g>
     }
 }
